@@ -1,1 +1,13 @@
-//! Placeholder.
+//! The domain of Heatgrid: council risk registers.
+//!
+//! This crate does no I/O and knows no browser, no clock and no random source: today's date, new ids and the
+//! author's name are passed in.
+
+pub mod date;
+pub mod id;
+pub mod model;
+pub mod record;
+
+pub use date::DateText;
+pub use id::{Id, Ids};
+pub use model::*;
