@@ -3,11 +3,13 @@
 //! This crate does no I/O and knows no browser, no clock and no random source: today's date, new ids and the
 //! author's name are passed in.
 
+pub mod change;
 pub mod date;
 pub mod id;
 pub mod model;
 pub mod record;
 
+pub use change::{Change, apply};
 pub use date::DateText;
 pub use id::{Id, Ids};
 pub use model::*;

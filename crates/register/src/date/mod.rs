@@ -44,7 +44,17 @@ pub enum Meaning {
 pub struct DateText(pub String);
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -101,7 +111,9 @@ impl DateText {
     pub fn short(&self) -> String {
         match self.meaning() {
             Meaning::Day(day) => day.short(),
-            Meaning::Month(year, month) => format!("{} {year}", &MONTHS[usize::from(month) - 1][..3]),
+            Meaning::Month(year, month) => {
+                format!("{} {year}", &MONTHS[usize::from(month) - 1][..3])
+            }
             _ => self.0.clone(),
         }
     }

@@ -10,7 +10,16 @@ fn day(year: u16, month: u8, day: u8) -> Meaning {
 
 #[test]
 fn reads_the_forms_found_in_registers() {
-    for text in ["31/03/2024", "31/3/24", "31-03-2024", "31.3.2024", "31 March 2024", "31 Mar 24", "31st March 2024", "2024-03-31"] {
+    for text in [
+        "31/03/2024",
+        "31/3/24",
+        "31-03-2024",
+        "31.3.2024",
+        "31 March 2024",
+        "31 Mar 24",
+        "31st March 2024",
+        "2024-03-31",
+    ] {
         assert_eq!(meaning(text), day(2024, 3, 31), "{text}");
     }
     for text in ["Sep-16", "Sept 16", "Sep 2016", "September 2016", "2016-09", "09/2016"] {

@@ -33,12 +33,6 @@ pub struct File {
 impl File {
     /// A file of this version with these registers.
     pub fn of(registers: Vec<Register>) -> Self {
-        Self {
-            schema: SCHEMA.to_owned(),
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            registers,
-            extra: Extra::new(),
-        }
+        Self { schema: SCHEMA.to_owned(), format: FORMAT.to_owned(), version: VERSION, registers, extra: Extra::new() }
     }
 }
