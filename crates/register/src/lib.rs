@@ -4,10 +4,14 @@
 //! author's name are passed in.
 
 pub mod change;
+pub mod checks;
 pub mod date;
+pub mod filter;
 pub mod id;
 pub mod model;
+pub mod presets;
 pub mod record;
+pub mod scoring;
 
 pub use change::{Change, apply};
 pub use date::DateText;
