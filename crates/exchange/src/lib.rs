@@ -1,1 +1,12 @@
-//! Placeholder.
+//! Bytes to registers and back.
+//!
+//! This crate opens no file and asks no network: it is given bytes and gives bytes, and every oddity it meets on the
+//! way in becomes a line of a report instead of an error, unless nothing can be made of the file at all.
+
+mod file_name;
+mod json;
+mod report;
+
+pub use file_name::file_name;
+pub use json::{LooksLike, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_RISKS, MAX_TEXT, ReadError, read, write};
+pub use report::{Incoming, IncomingRegister, Line, Weight};

@@ -1,0 +1,163 @@
+//! Bytes → registers.
+
+use std::collections::{HashMap, HashSet};
+
+use register::checks;
+use register::record::{Fault, Note, Reading, Step};
+use register::{Ids, Register};
+use serde_json::Value;
+
+use super::scan::{Scan, scan};
+use super::{MAX_BYTES, MAX_DEPTH, MAX_RISKS, ReadError, decode, envelope, ids, look, mend, words};
+use crate::report::{Incoming, IncomingRegister, Line, Weight};
+
+/// Reads a file: its registers, and what was odd about them.
+///
+/// `ids` gives the ids that are missing. Nothing odd inside a register costs more than the field it stands in, and
+/// even that is kept beside the field.
+///
+/// # Errors
+/// [`ReadError`] if nothing can be made of the file, with what to do about it in plain English.
+pub fn read(bytes: &[u8], ids: &mut dyn Ids) -> Result<Incoming, ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooLarge(bytes.len()));
+    }
+    if let Some(looks) = look::binary(bytes) {
+        return Err(ReadError::Other(looks));
+    }
+    let decoded = decode::decode(bytes);
+    let text = decoded.text.trim();
+    if text.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if let Some(looks) = look::text(text) {
+        return Err(ReadError::Other(looks));
+    }
+    let scan = scan(&decoded.text)?;
+    let (value, mended) = parse(&decoded.text, &scan)?;
+    let (values, mut report) = envelope::open(value)?;
+    let count = values.iter().map(|register| register["risks"].as_array().map_or(0, Vec::len)).sum();
+    if count > MAX_RISKS {
+        return Err(ReadError::TooManyRisks(count));
+    }
+    report.extend(about_text(decoded.replaced, mended, &scan));
+    let mut registers = Vec::new();
+    let mut taken = HashSet::new();
+    for (index, value) in values.into_iter().enumerate() {
+        let stood = if value.is_object() { String::new() } else { value.to_string() };
+        match Reading::of::<Register>(value) {
+            (Some(register), notes) => registers.push(take_in(register, notes, &mut taken, ids)),
+            (None, _) => {
+                let message = format!("Entry {} of the registers is not a register. It is not taken over.", index + 1);
+                report.push(Line::whole("Registers", &stood, message, Weight::LeftOut));
+            }
+        }
+    }
+    let set_beside = |line: &Line| line.weight == Weight::SetBeside;
+    let (depth, line) = scan.deepest;
+    if depth == MAX_DEPTH && registers.iter().flat_map(|it| &it.report).any(set_beside) {
+        // Keeping it beside its field takes one more level, and the file written then could not be read again.
+        return Err(ReadError::TooDeep(line));
+    }
+    if registers.is_empty() { Err(ReadError::NoRegister) } else { Ok(Incoming { registers, report }) }
+}
+
+/// Parses the JSON, mended where only that helps; says whether it was.
+fn parse(json: &str, scan: &Scan) -> Result<(Value, bool), ReadError> {
+    let error = match serde_json::from_str(json) {
+        Ok(value) => return Ok((value, false)),
+        Err(error) => error,
+    };
+    if scan.refused > 0
+        && let Ok(value) = serde_json::from_str(&mend::mend(json))
+    {
+        return Ok((value, true));
+    }
+    let line = error.line();
+    if error.is_eof() {
+        return Err(ReadError::EndsTooEarly(line));
+    }
+    Err(ReadError::Damaged { line, near: near(json, line, error.column()) })
+}
+
+/// What stands in a line around a column, both from 1, the column in bytes.
+fn near(json: &str, line: usize, column: usize) -> String {
+    let line = json.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let from = line.floor_char_boundary(column.saturating_sub(20));
+    line[from..].trim().chars().take(40).collect()
+}
+
+/// Lines about the text of the file as a whole.
+fn about_text(replaced: usize, mended: bool, scan: &Scan) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut add = |message: String, weight| lines.push(Line::whole("Text", "", message, weight));
+    if replaced > 0 {
+        let message = format!(
+            "{replaced} characters are not in UTF-8, the encoding of register files. Each was replaced by \u{FFFD}."
+        );
+        add(message, Weight::Mended);
+    }
+    if mended {
+        let message = "Some characters were written in a way that JSON does not allow. Control characters were kept, \
+                       half characters replaced by \u{FFFD}.";
+        add(message.to_owned(), Weight::Mended);
+    }
+    if let Some((count, line)) = scan.hidden {
+        let message =
+            format!("{count} control characters that cannot be seen, the first in line {line}. They are kept.");
+        add(message, Weight::Kept);
+    }
+    for (line, name) in &scan.repeated {
+        let message =
+            format!("In line {line} this field stands a second time in one record. Only the later value counts.");
+        lines.push(Line::whole(name, "", message, Weight::LeftOut));
+    }
+    lines
+}
+
+/// Gives ids where they are missing, checks, and gathers what was odd, risk by risk.
+fn take_in(
+    mut register: Register,
+    notes: Vec<Note>,
+    taken: &mut HashSet<register::Id>,
+    ids: &mut dyn Ids,
+) -> IncomingRegister {
+    let rows = rows(&register, &notes);
+    let mut lines: Vec<(Option<usize>, Line)> = Vec::new();
+    lines.extend(ids::of_register(&mut register, taken, ids).map(|line| (None, line)));
+    let given = ids::of_risks(&mut register, ids, |place, risk| words::risk_name(Some(risk), rows[place]));
+    lines.extend(given.into_iter().map(|(place, line)| (Some(rows[place]), line)));
+    for note in notes {
+        let path = note.path.clone();
+        let line = match path.as_slice() {
+            [Step::Field("risks"), Step::Item(row), rest @ ..] => {
+                let risk = rows.binary_search(row).ok().map(|place| &register.risks[place]);
+                let path = if rest.is_empty() { &path } else { rest };
+                (Some(*row), words::of_note(note, path, Some(words::risk_name(risk, *row))))
+            }
+            path => (None, words::of_note(note, path, None)),
+        };
+        lines.push(line);
+    }
+    let places: HashMap<_, _> = register.risks.iter().enumerate().map(|(place, risk)| (&risk.id, place)).collect();
+    for finding in checks::findings(&register).iter().filter(|finding| !finding.kind.is_guidance()) {
+        let place = finding.risk.as_ref().and_then(|id| places.get(id)).copied();
+        let risk = place.map(|it| (words::risk_name(Some(&register.risks[it]), rows[it]), &register.risks[it]));
+        lines.push((place.map(|place| rows[place]), words::of_finding(finding, risk)));
+    }
+    lines.sort_by_key(|(row, _)| *row);
+    let report = lines.into_iter().map(|(_, line)| line).collect();
+    IncomingRegister { register, report }
+}
+
+/// The row in the file of each risk, from 0: entries that are no risks were set beside and leave a gap.
+fn rows(register: &Register, notes: &[Note]) -> Vec<usize> {
+    let stray: HashSet<usize> = notes
+        .iter()
+        .filter_map(|note| match note.path.as_slice() {
+            [Step::Field("risks"), Step::Item(row)] if note.fault == Fault::Unread => Some(*row),
+            _ => None,
+        })
+        .collect();
+    (0..).filter(|row| !stray.contains(row)).take(register.risks.len()).collect()
+}
