@@ -43,8 +43,40 @@ fn label(path: &[Step]) -> String {
             }
         }
     }
-    if parts.is_empty() { "Register".to_owned() } else { parts.join(": ") }
+    parts.join(": ")
 }
+
+/// Fields that are lists of entries with fields of their own. `progress` is one in the criteria only.
+const LISTS_OF_ENTRIES: [&str; 13] = [
+    "risks",
+    "triggers",
+    "causes",
+    "consequences",
+    "controls",
+    "actions",
+    "links",
+    "glossary",
+    "acronyms",
+    "levels",
+    "bands",
+    "appetite_levels",
+    "category_appetites",
+];
+
+/// Fields that are lists of texts.
+const LISTS_OF_TEXTS: [&str; 11] = [
+    "entity",
+    "review_dates",
+    "path",
+    "objectives",
+    "owners",
+    "contacts",
+    "categories",
+    "responses",
+    "control_types",
+    "adequacies",
+    "review_frequencies",
+];
 
 /// What belongs in the field at the end of a path, by its name.
 fn holds(path: &[Step]) -> &'static str {
@@ -55,9 +87,12 @@ fn holds(path: &[Step]) -> &'static str {
     let field = fields.next().unwrap_or_default();
     let of_criteria = fields.next() == Some("criteria");
     let listed = matches!(path.last(), Some(Step::Item(_)));
+    let of_entries = LISTS_OF_ENTRIES.contains(&field) || field == "progress" && of_criteria;
     match field {
-        "likelihood" | "impact" if of_criteria => "a scale",
+        _ if of_entries && listed => "an entry of this list",
+        _ if of_entries || LISTS_OF_TEXTS.contains(&field) && !listed => "a list",
         "matrix" | "cell_bands" if !listed => "a list",
+        "likelihood" | "impact" if of_criteria => "a scale",
         "likelihood" | "impact" | "score" | "appetite" | "from" | "escalation_score" | "matrix" | "cell_bands" => {
             "a whole number"
         }
@@ -65,23 +100,6 @@ fn holds(path: &[Step]) -> &'static str {
         "status" => "“open” or “closed”",
         "inherent" | "residual" | "target" | "previous" => "an assessment",
         "criteria" => "risk criteria",
-        "" | "risks" if path.is_empty() || listed => "an entry of this list",
-        "triggers" | "causes" | "consequences" | "controls" | "actions" | "links" | "glossary" | "acronyms"
-        | "levels" | "bands" | "appetite_levels" | "category_appetites"
-            if listed =>
-        {
-            "an entry of this list"
-        }
-        "progress" if of_criteria && listed => "an entry of this list",
-        "progress" if !of_criteria => "text",
-        "risks" | "triggers" | "causes" | "consequences" | "controls" | "actions" | "links" | "glossary"
-        | "acronyms" | "levels" | "bands" | "appetite_levels" | "category_appetites" | "progress" | "owners"
-        | "contacts" | "path" | "objectives" | "entity" | "review_dates" | "categories" | "responses"
-        | "control_types" | "adequacies" | "review_frequencies"
-            if !listed =>
-        {
-            "a list"
-        }
         _ => "text",
     }
 }
