@@ -1,0 +1,39 @@
+//! Building the page with Trunk.
+
+use crate::tools::{crates, npm, wasm};
+use crate::{project, run, say};
+use anyhow::{Context, Result};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Makes `dist/`: the optimised page.
+pub fn release() -> Result<()> {
+    // Trunk's hook, which runs while the page is built, optimises with it.
+    npm::ensure()?;
+    let mut trunk = trunk("build")?;
+    say::step("Building the optimised page", "3 to 5 min from nothing, about 1 min after an edit");
+    run::run(trunk.arg("--release").arg("--dist").arg(project::dist()), "The reason is above. dist/ is as it was.")?;
+    say::note("dist/ is ready for any static host");
+    Ok(())
+}
+
+/// Trunk with all that it calls, installed and on its PATH, and the crates fetched.
+pub fn trunk(subcommand: &str) -> Result<Command> {
+    let compiler = wasm::ensure()?;
+    let folders = [own_folder()?, crates::wasm_bindgen()?];
+    let mut trunk = run::command(crates::trunk()?);
+    compiler.fetch()?;
+    compiler.prepare(&mut trunk, &folders)?;
+    trunk.arg(subcommand).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk reads NO_COLOR as a yes-or-no flag and stops at any other value.
+    trunk.env_remove("NO_COLOR");
+    // The reason for a failure is the compiler's, not where in Trunk it was passed on.
+    trunk.env("RUST_BACKTRACE", "0");
+    Ok(trunk)
+}
+
+/// Where this program is: Trunk calls it back as `xtask finish`.
+fn own_folder() -> Result<PathBuf> {
+    let program = std::env::current_exe()?;
+    Ok(program.parent().context("xtask is in no folder")?.to_path_buf())
+}

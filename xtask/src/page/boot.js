@@ -1,0 +1,40 @@
+// Starts Heatgrid, or says on the page why it cannot. A file of its own: the page's policy blocks inline scripts.
+// A classic script, since browsers load no module from a file and could then not even say so.
+(() => {
+  "use strict";
+  const { loader, wasm } = document.currentScript.dataset;
+  const address = (name) => new URL(name, document.baseURI).href;
+
+  const paragraph = (text) => {
+    const element = document.createElement("p");
+    element.textContent = text;
+    return element;
+  };
+
+  const fail = (reason) => {
+    console.error(reason);
+    const box = document.createElement("div");
+    box.id = "start-failure";
+    box.setAttribute("role", "alert");
+    const advice = location.protocol === "file:"
+      ? "It was opened from a file. Open it from a web address that begins with https:// or http:// instead."
+      : typeof WebAssembly !== "object"
+        ? "This browser has no WebAssembly, or it is switched off. Switch it on, or use a current Chrome, Edge, Firefox or Safari."
+        : "Check the connection and reload the page. If it still does not start, use a current Chrome, Edge, Firefox or Safari.";
+    box.append(
+      paragraph(`Heatgrid could not start. ${advice}`),
+      paragraph("Registers kept in this browser are not touched."),
+      paragraph(`For whoever helps you: ${reason}`),
+    );
+    document.body.prepend(box);
+  };
+
+  const start = async () => {
+    // Both at once: neither needs the other to be fetched.
+    const [module, response] = await Promise.all([import(address(loader)), fetch(address(wasm))]);
+    if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+    await module.default({ module_or_path: response });
+  };
+
+  start().catch(fail);
+})();

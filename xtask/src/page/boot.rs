@@ -1,0 +1,125 @@
+//! The scripts of the page: their names, and out of the page into files.
+
+use super::digest;
+use super::tags::{Tag, tags};
+use anyhow::{Context, Result, bail};
+use std::path::Path;
+
+const BOOT: &str = include_str!("boot.js");
+const RELOAD_MARK: &str = ".well-known/trunk/ws";
+
+/// Names the loader and the WebAssembly after what is in them.
+///
+/// Trunk names them after the WebAssembly as the compiler left it, so a new optimiser would change what a
+/// browser has cached under a name.
+pub fn rename_by_content(html: &str, folder: &Path) -> Result<String> {
+    let tag = boot_tag(html)?;
+    let loader = file_name(&tag, "data-loader")?;
+    let wasm = file_name(&tag, "data-wasm")?;
+    let read = |name: &str| std::fs::read(folder.join(name)).with_context(|| format!("the page has no file {name}"));
+    let hash = digest(&[&read(loader)?, &read(wasm)?]);
+    let (new_loader, new_wasm) = (format!("heatgrid-{hash}.js"), format!("heatgrid-{hash}_bg.wasm"));
+    std::fs::rename(folder.join(loader), folder.join(&new_loader))?;
+    std::fs::rename(folder.join(wasm), folder.join(&new_wasm))?;
+    Ok(html.replace(loader, &new_loader).replace(wasm, &new_wasm))
+}
+
+/// Writes the boot script and points the page at it.
+pub fn place_script(html: &str, folder: &Path) -> Result<String> {
+    let tag = boot_tag(html)?;
+    let name = format!("boot-{}.js", digest(&[BOOT.as_bytes()]));
+    std::fs::write(folder.join(&name), BOOT)?;
+    let shown = &html[tag.place.clone()];
+    Ok(html.replace(shown, &shown.replace("\"boot.js\"", &format!("\"./{name}\""))))
+}
+
+/// Moves the script with which `serve` reloads the page into a file; a published page has none.
+pub fn move_reload_script_out(html: String, folder: &Path) -> Result<String> {
+    let tags = tags(&html);
+    let is_reload = |tag: &&Tag| tag.name == "script" && html[tag.text.clone()].contains(RELOAD_MARK);
+    let Some(tag) = tags.iter().find(is_reload) else {
+        return Ok(html);
+    };
+    let script = &html[tag.text.clone()];
+    let name = format!("reload-{}.js", digest(&[script.as_bytes()]));
+    std::fs::write(folder.join(&name), script)?;
+    Ok(format!("{}<script src=\"./{name}\">{}", &html[..tag.place.start], &html[tag.text.end..]))
+}
+
+fn boot_tag(html: &str) -> Result<Tag<'_>> {
+    let mut found = tags(html).into_iter().filter(|tag| tag.get("src") == Some("boot.js"));
+    match (found.next(), found.next()) {
+        (Some(tag), None) => Ok(tag),
+        (None, _) => bail!(
+            "the page has no boot script: index.html needs one <link data-trunk rel=\"rust\">, \
+             and Trunk.toml the pattern_script that becomes the boot script"
+        ),
+        (Some(_), Some(_)) => bail!("the page has two boot scripts: index.html has two apps"),
+    }
+}
+
+fn file_name<'a>(tag: &'a Tag, attribute: &str) -> Result<&'a str> {
+    let name = tag.get(attribute).and_then(|path| path.strip_prefix("./"));
+    name.with_context(|| format!("the boot script's {attribute} is no path that begins with ./"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    const PAGE: &str = r#"<link rel="modulepreload" href="./a-1.js"><script defer src="boot.js" data-loader="./a-1.js" data-wasm="./a-1_bg.wasm"></script>"#;
+
+    fn folder(test: &str, wasm: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("heatgrid-boot-{}-{test}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("a-1.js"), "loader").unwrap();
+        std::fs::write(folder.join("a-1_bg.wasm"), wasm).unwrap();
+        folder
+    }
+
+    #[test]
+    fn other_content_has_other_names_and_the_page_follows() {
+        let place = folder("names", "one");
+        let one = rename_by_content(PAGE, &place).unwrap();
+        let two = rename_by_content(PAGE, &folder("names", "two")).unwrap();
+        assert_ne!(one, two);
+        assert!(!one.contains("a-1"), "{one}");
+        let tag = boot_tag(&one).unwrap();
+        assert_eq!(std::fs::read(place.join(tag.get("data-wasm").unwrap())).unwrap(), b"one");
+        assert_eq!(std::fs::read(place.join(tag.get("data-loader").unwrap())).unwrap(), b"loader");
+        assert!(one.contains(&format!("href=\"{}\"", tag.get("data-loader").unwrap())), "{one}");
+        std::fs::remove_dir_all(place).unwrap();
+    }
+
+    #[test]
+    fn the_boot_script_is_written_where_the_page_looks_for_it() {
+        let place = folder("boot", "one");
+        let html = place_script(PAGE, &place).unwrap();
+        let tags = tags(&html);
+        let source = tags[1].get("src").unwrap();
+        assert!(source.starts_with("./boot-"), "{html}");
+        assert_eq!(std::fs::read_to_string(place.join(source)).unwrap(), BOOT);
+        assert!(BOOT.contains("Heatgrid could not start."));
+        std::fs::remove_dir_all(place).unwrap();
+    }
+
+    #[test]
+    fn the_reload_script_leaves_the_page_and_others_stay() {
+        let place = folder("reload", "one");
+        let page = "<body><script>other()</script><script>x('.well-known/trunk/ws')</script></body>";
+        let html = move_reload_script_out(page.to_string(), &place).unwrap();
+        let tags = tags(&html);
+        assert_eq!(tags[1].get("src"), None);
+        let source = tags[2].get("src").unwrap();
+        assert_eq!(std::fs::read_to_string(place.join(source)).unwrap(), "x('.well-known/trunk/ws')");
+        assert!(html.ends_with("\"></script></body>"), "{html}");
+        std::fs::remove_dir_all(place).unwrap();
+    }
+
+    #[test]
+    fn a_page_without_exactly_one_app_is_refused() {
+        assert!(boot_tag("<script src=\"other.js\"></script>").is_err());
+        assert!(boot_tag(&PAGE.repeat(2)).is_err());
+    }
+}

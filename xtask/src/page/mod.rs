@@ -1,0 +1,48 @@
+//! What happens to a page between Trunk's build and its place: optimising, naming, the boot script, the policy.
+
+mod boot;
+mod policy;
+mod tags;
+mod wasm;
+
+use anyhow::{Context, Result};
+use std::path::PathBuf;
+
+/// Finishes the page that Trunk has built. Trunk's hook calls this, for `serve` as for `build`.
+pub fn finish() -> Result<()> {
+    let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let folder = folder.context("only Trunk calls `finish`; you may want `cargo xtask build`")?;
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        wasm::optimise(&folder)?;
+    }
+    let index = folder.join("index.html");
+    let html = std::fs::read_to_string(&index).context("Trunk has left no index.html")?;
+    let html = boot::rename_by_content(&html, &folder)?;
+    let html = boot::place_script(&html, &folder)?;
+    let html = boot::move_reload_script_out(html, &folder)?;
+    policy::check(&html)?;
+    let html = policy::insert(&html)?;
+    std::fs::write(index, html)?;
+    Ok(())
+}
+
+/// A short name for some content: FNV-1a, which needs no crate and is the same on every machine.
+pub fn digest(parts: &[&[u8]]) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in parts.iter().copied().flatten() {
+        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    format!("{hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_is_fnv_1a() {
+        // From the test vectors of its authors.
+        assert_eq!(digest(&[b"foobar"]), "85944171f73967e8");
+        assert_eq!(digest(&[b"foo", b"bar"]), digest(&[b"foobar"]));
+    }
+}

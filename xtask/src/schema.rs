@@ -1,0 +1,40 @@
+//! Checking files against the published schema with a validator that shares nothing with the app.
+
+use crate::tools::npm;
+use crate::{project, run};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+
+/// Checks the samples and the exports that the native tests have just written.
+pub fn check() -> Result<()> {
+    let samples = json_files(&project::root().join("samples"), "There must be samples.")?;
+    let exports = json_files(
+        &project::target().join("exports"),
+        "The native tests write them: `cargo xtask test native schema`.",
+    )?;
+    let modules = npm::ensure()?;
+    run::run(
+        run::command("node")
+            .arg("xtask/tools/validate.mjs")
+            .arg(modules)
+            .arg("schema/register.schema.json")
+            .args(samples)
+            .args(exports),
+        "A file above breaks the published schema: one of the two is wrong.",
+    )
+}
+
+fn json_files(folder: &Path, advice: &str) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).with_context(|| format!("cannot read {}. {advice}", folder.display()))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        bail!("no .json file in {}. {advice}", folder.display());
+    }
+    files.sort();
+    Ok(files)
+}

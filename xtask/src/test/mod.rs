@@ -1,0 +1,87 @@
+//! Running every check and test, in the order of the quickest answer.
+
+mod steps;
+mod totals;
+
+use crate::{say, tools};
+use anyhow::{Result, bail};
+use std::time::{Duration, Instant};
+use steps::{STEPS, Step};
+use totals::Totals;
+
+enum Outcome {
+    Passed,
+    Failed(String),
+    /// Not run, since the step named here had failed.
+    Blocked(&'static str),
+}
+
+/// Runs the steps named, or all; prints what came of each, and what the test runners counted.
+pub fn run(names: &[&str]) -> Result<()> {
+    if let Some(name) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+        let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        bail!("there is no test step `{name}`. There are: {}", known.join(" "));
+    }
+    let chosen = STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name));
+    let mut totals = Totals::default();
+    let mut done: Vec<(&str, Outcome, Duration)> = Vec::new();
+    if names.is_empty() {
+        let start = Instant::now();
+        let outcome = outcome_of(tools::install_all());
+        done.push(("setup", outcome, start.elapsed()));
+    }
+    for step in chosen {
+        let start = Instant::now();
+        let outcome = match blocked_by(step, &done) {
+            Some(other) => Outcome::Blocked(other),
+            None => {
+                say::step(step.title, step.takes);
+                outcome_of((step.run)(&mut totals))
+            }
+        };
+        done.push((step.name, outcome, start.elapsed()));
+    }
+    summary(&done, &totals)
+}
+
+fn outcome_of(result: Result<()>) -> Outcome {
+    match result {
+        Ok(()) => Outcome::Passed,
+        Err(error) => {
+            let reason = format!("{error:#}");
+            say::failure(&reason);
+            Outcome::Failed(reason)
+        }
+    }
+}
+
+fn blocked_by(step: &Step, done: &[(&str, Outcome, Duration)]) -> Option<&'static str> {
+    step.needs
+        .iter()
+        .copied()
+        .find(|need| done.iter().any(|(name, outcome, _)| name == need && !matches!(outcome, Outcome::Passed)))
+}
+
+fn summary(done: &[(&str, Outcome, Duration)], totals: &Totals) -> Result<()> {
+    println!("\n==> Summary");
+    for (name, outcome, time) in done {
+        let said = match outcome {
+            Outcome::Passed => "passed".to_string(),
+            Outcome::Failed(_) => "FAILED".to_string(),
+            Outcome::Blocked(other) => format!("not run: {other} failed"),
+        };
+        println!("{name:>10} {:>12}  {said}", say::duration(*time));
+    }
+    let total: Duration = done.iter().map(|(_, _, time)| *time).sum();
+    println!("{:>10} {:>12}", "in all", say::duration(total));
+    for (name, outcome, _) in done {
+        if let Outcome::Failed(reason) = outcome {
+            say::failure(&format!("{name}: {reason}"));
+        }
+    }
+    println!("\n{totals}");
+    if done.iter().any(|(_, outcome, _)| !matches!(outcome, Outcome::Passed)) {
+        std::process::exit(1);
+    }
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! The checks and tests, each with what it needs.
+
+use super::totals::Totals;
+use crate::run::{self, run, run_reading};
+use crate::tools::{browser, crates, npm, wasm};
+use crate::{build, project, say, schema, size};
+use anyhow::{Result, bail};
+
+/// One check, or one runner's tests.
+pub struct Step {
+    /// The word that chooses it.
+    pub name: &'static str,
+    /// What is printed when it starts.
+    pub title: &'static str,
+    /// About how long it takes.
+    pub takes: &'static str,
+    /// The steps without which it cannot succeed.
+    pub needs: &'static [&'static str],
+    /// Runs it.
+    pub run: fn(&mut Totals) -> Result<()>,
+}
+
+/// All steps, in order.
+pub const STEPS: [Step; 9] = [
+    Step { name: "format", title: "Formatting", takes: "seconds", needs: &[], run: format },
+    Step { name: "lint", title: "Lints", takes: "1 to 2 min from nothing", needs: &[], run: lint },
+    Step {
+        name: "lint-web",
+        title: "Lints of what runs in the browser",
+        takes: "1 to 2 min from nothing",
+        needs: &["setup"],
+        run: lint_web,
+    },
+    Step { name: "native", title: "Native tests", takes: "1 to 2 min from nothing", needs: &[], run: native },
+    Step {
+        name: "storage",
+        title: "Storage tests in the browser",
+        takes: "1 to 2 min from nothing",
+        needs: &["setup"],
+        run: storage,
+    },
+    Step {
+        name: "build",
+        title: "Optimised build",
+        takes: "3 to 5 min from nothing",
+        needs: &["setup"],
+        run: |_| build::release(),
+    },
+    Step { name: "size", title: "Size of a first load", takes: "seconds", needs: &["build"], run: |_| size::check() },
+    Step {
+        name: "schema",
+        title: "Files against the published schema",
+        takes: "seconds",
+        needs: &["setup"],
+        run: |_| schema::check(),
+    },
+    Step {
+        name: "browser",
+        title: "Tests of the page in the browser",
+        takes: "2 to 4 min",
+        needs: &["setup", "build"],
+        run: in_browser,
+    },
+];
+
+/// The packages that are compiled for the browser.
+const WEB: [&str; 8] = ["-p", "heatgrid", "-p", "register", "-p", "exchange", "-p", "store"];
+const NO_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
+
+fn format(_: &mut Totals) -> Result<()> {
+    run(run::cargo().args(["fmt", "--all", "--check"]), "Run `cargo fmt --all`.")
+}
+
+fn lint(_: &mut Totals) -> Result<()> {
+    run(
+        run::cargo().args(["clippy", "--workspace", "--all-targets"]).args(NO_WARNINGS),
+        "Each warning above counts as an error.",
+    )
+}
+
+fn lint_web(_: &mut Totals) -> Result<()> {
+    let compiler = wasm::ensure()?;
+    run(
+        compiler.cargo()?.args(["clippy", "--target", wasm::TARGET]).args(WEB).args(NO_WARNINGS),
+        "Each warning above counts as an error.",
+    )?;
+    // The app alone has tests that are compiled for the browser.
+    run(
+        compiler
+            .cargo()?
+            .args(["clippy", "--target", wasm::TARGET, "-p", "heatgrid", "--all-targets"])
+            .args(NO_WARNINGS),
+        "Each warning above counts as an error.",
+    )
+}
+
+fn native(totals: &mut Totals) -> Result<()> {
+    let exports = project::target().join("exports");
+    if exports.exists() {
+        // The schema step must see what this run writes, not what an earlier one wrote.
+        std::fs::remove_dir_all(exports)?;
+    }
+    run_reading(
+        run::cargo().args(["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"]),
+        "The tests that failed are named above.",
+        |line| totals.read(line),
+    )
+}
+
+fn storage(totals: &mut Totals) -> Result<()> {
+    let compiler = wasm::ensure()?;
+    let runner = crates::wasm_bindgen()?.join("wasm-bindgen-test-runner");
+    let browser = browser::ensure()?;
+    run_reading(
+        compiler
+            .cargo()?
+            .args(["test", "--target", wasm::TARGET, "-p", "heatgrid", "--bin", "heatgrid"])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+            .env("CHROMEDRIVER", browser.driver),
+        "The tests that failed are named above.",
+        |line| totals.read(line),
+    )
+}
+
+fn in_browser(totals: &mut Totals) -> Result<()> {
+    let dist = project::dist();
+    let Ok(built) = dist.join("index.html").metadata().and_then(|file| file.modified()) else {
+        bail!("there is no dist/ to test: run `cargo xtask build`");
+    };
+    if let Ok(age) = built.elapsed() {
+        say::note(&format!("dist/ was built {} ago", say::duration(age)));
+    }
+    let browser = browser::ensure()?;
+    let modules = npm::ensure()?;
+    run_reading(
+        run::cargo()
+            .args(["test", "-p", "browser-tests", "--no-fail-fast", "--", "--test-threads=2"])
+            .env("HEATGRID_DIST", dist)
+            .env("HEATGRID_AXE", modules.join("axe-core/axe.min.js"))
+            .env("HEATGRID_TESTING_LIBRARY", modules.join("@testing-library/dom/dist/@testing-library/dom.umd.js"))
+            .env("CHROME", browser.chrome)
+            .env("CHROMEDRIVER", browser.driver),
+        "The tests that failed are named above.",
+        |line| totals.read(line),
+    )
+}
