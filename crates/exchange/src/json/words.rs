@@ -108,9 +108,7 @@ fn holds(path: &[Step]) -> &'static str {
 pub(super) fn of_note(note: Note, path: &[Step], risk: Option<String>) -> Line {
     let holds = holds(path);
     let (message, weight) = match note.fault {
-        Fault::Converted => {
-            (format!("Written in another way than {holds} should be. It was read as {holds}."), Weight::Mended)
-        }
+        Fault::Converted => (format!("This is not written as {holds}, but could be read as {holds}."), Weight::Mended),
         Fault::Unread => (
             format!("This cannot be read as {holds}. The field stays blank, and this is kept beside it."),
             Weight::SetBeside,
