@@ -1,6 +1,7 @@
 //! The things a register is made of. The terms are those of ISO 31000, the Orange Book and council usage.
 
 mod assessment;
+mod copy;
 mod criteria;
 mod file;
 mod item;

@@ -1,0 +1,74 @@
+//! Dialogs: the browser's own, which keeps the focus inside and closes on Escape.
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// A dialog that is open while a signal says so.
+#[component]
+pub fn Dialog(
+    /// Whether it is open. Escape and the close button set it to false.
+    open: RwSignal<bool>,
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What is in it; made anew each time it opens.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = node.get() else { return };
+        if open.get() && !dialog.open() {
+            // Fails only if it is open already.
+            dialog.show_modal().unwrap_or_default();
+        } else if !open.get() && dialog.open() {
+            dialog.close();
+        }
+    });
+    view! {
+        <dialog node_ref=node class="dialog" aria-label=title on:close=move |_| open.set(false)>
+            <header>
+                <h2>{title}</h2>
+                <button type="button" class="quiet" aria-label="Close" on:click=move |_| open.set(false)>"✕"</button>
+            </header>
+            <Show when=move || open.get()>{children()}</Show>
+        </dialog>
+    }
+    .into_any()
+}
+
+/// A question before something is lost: names the loss, and offers the way out first.
+#[component]
+pub fn Confirm(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// The question, as a heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What will happen.
+    #[prop(into)]
+    text: Signal<String>,
+    /// The verb on the button that goes ahead.
+    #[prop(into)]
+    verb: Signal<String>,
+    /// What to do then.
+    yes: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Dialog open title>
+            <p>{text}</p>
+            <div class="buttons">
+                <button
+                    type="button"
+                    class="danger"
+                    on:click=move |_| {
+                        open.set(false);
+                        yes.run(());
+                    }
+                >
+                    {verb}
+                </button>
+                <button type="button" on:click=move |_| open.set(false)>"Cancel"</button>
+            </div>
+        </Dialog>
+    }
+}

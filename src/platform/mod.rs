@@ -1,0 +1,5 @@
+//! What the browser gives: time, chance, files, storage events. The only place that asks for them.
+
+pub mod clock;
+pub mod files;
+pub mod ids;

@@ -1,0 +1,213 @@
+//! The page's state in one value that every component can have.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use register::change::Touched;
+use register::{Id, Register, Risk};
+use store::{Author, Book, OpenError, Saved, Settings, Shelf};
+
+use super::Message;
+use crate::platform::{clock, ids};
+use crate::route::{Place, Route};
+use crate::storage::Browser;
+
+/// The page's state. Copies share it.
+///
+/// The open register lives in [`Book`], plain data; the signals mirror it, one for each risk, so that an edit repaints
+/// only what shows the risk it touched.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// All registers in the browser's storage.
+    pub shelf: StoredValue<Shelf<Browser>, LocalStorage>,
+    /// The open register.
+    pub(super) book: StoredValue<Option<Book<Browser>>, LocalStorage>,
+    pub(super) risks: StoredValue<HashMap<Id, ArcRwSignal<Arc<Risk>>>>,
+    /// Where the user is.
+    pub route: RwSignal<Route>,
+    /// The open register without its risks.
+    pub head: RwSignal<Arc<Register>>,
+    /// The ids of its risks, in the user's order.
+    pub order: RwSignal<Arc<Vec<Id>>>,
+    /// Counts the changes of any risk: what is made of all risks derives from it.
+    pub edits: RwSignal<u32>,
+    /// Why the register in the address is not open, for the user.
+    pub trouble: RwSignal<Option<String>>,
+    /// Whether everything is in storage.
+    pub saved: RwSignal<Saved>,
+    /// When the last change was saved, ISO 8601.
+    pub saved_at: RwSignal<Option<String>>,
+    /// What undo and redo would do.
+    pub undoable: RwSignal<(Option<String>, Option<String>)>,
+    /// The user's settings.
+    pub settings: RwSignal<Settings>,
+    /// What happened, to be read and gone.
+    pub message: RwSignal<Option<Message>>,
+    /// Text that was being typed when the page went away.
+    pub drafts: RwSignal<Vec<store::Draft>>,
+    /// Counts changes to the list of registers.
+    pub listings: RwSignal<u32>,
+    /// Why the next change is made, for the history; the card's matrix asks for it.
+    pub reason: RwSignal<String>,
+}
+
+/// The page's state.
+pub fn app() -> App {
+    expect_context::<App>()
+}
+
+impl App {
+    /// The state of a page that has just been opened.
+    pub fn new() -> Self {
+        let shelf = Shelf::new(Browser, ids::tab());
+        let settings = shelf.settings();
+        Self {
+            shelf: StoredValue::new_local(shelf),
+            book: StoredValue::new_local(None),
+            risks: StoredValue::new(HashMap::new()),
+            route: RwSignal::new(Route::default()),
+            head: RwSignal::new(Arc::default()),
+            order: RwSignal::new(Arc::default()),
+            edits: RwSignal::new(0),
+            trouble: RwSignal::new(None),
+            saved: RwSignal::new(Saved::Yes),
+            saved_at: RwSignal::new(None),
+            undoable: RwSignal::new((None, None)),
+            settings: RwSignal::new(settings),
+            message: RwSignal::new(None),
+            drafts: RwSignal::new(Vec::new()),
+            listings: RwSignal::new(0),
+            reason: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Who changes something, now. Takes the reason that was given for it.
+    pub fn author(self) -> Author {
+        let reason = self.reason.try_update(std::mem::take).unwrap_or_default();
+        Author { at: clock::now(), by: self.settings.with_untracked(|settings| settings.name.clone()), reason }
+    }
+
+    /// Goes to another place; the browser's Back returns.
+    pub fn go(self, route: &Route) {
+        if let Some(window) = web_sys::window() {
+            // Setting the hash of one's own page cannot fail; the page hears of it like of a click on a link.
+            window.location().set_hash(&route.hash()).unwrap_or_default();
+        }
+    }
+
+    /// Changes the address without a step for Back, e.g. while a filter is typed.
+    pub fn replace(self, route: Route) {
+        let history = web_sys::window().and_then(|window| window.history().ok());
+        if let Some(history) = history {
+            history
+                .replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.hash()))
+                .unwrap_or_default();
+        }
+        self.route.set(route);
+    }
+
+    /// Where the user is in the open register.
+    pub fn place(self) -> Place {
+        match self.route.get() {
+            Route::Register(place) => place,
+            _ => Place::default(),
+        }
+    }
+
+    /// The place without following it.
+    pub fn place_untracked(self) -> Place {
+        untrack(move || self.place())
+    }
+
+    /// The signal of a risk of the open register.
+    pub fn risk(self, id: &Id) -> Option<ArcRwSignal<Arc<Risk>>> {
+        self.risks.with_value(|risks| risks.get(id).cloned())
+    }
+
+    /// Reads the open register; not followed. Follow [`Self::edits`], [`Self::head`] or [`Self::order`] for that.
+    pub fn with_register<T: Default>(self, read: impl FnOnce(&Register) -> T) -> T {
+        self.book.with_value(|book| book.as_ref().map(|book| read(book.register())).unwrap_or_default())
+    }
+
+    /// Makes the register the open one, unless it is already.
+    pub fn open(self, id: &Id) {
+        if self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id)) {
+            return;
+        }
+        match self.shelf.with_value(|shelf| shelf.open(id)) {
+            Ok(book) => self.show(book),
+            Err(error) => {
+                self.book.set_value(None);
+                self.trouble.set(Some(opening(&error)));
+            }
+        }
+    }
+
+    /// Shows a book as the open register.
+    pub fn show(self, book: Book<Browser>) {
+        let register = book.register();
+        let risks = register.risks.iter().map(|risk| (risk.id.clone(), ArcRwSignal::new(Arc::new(risk.clone()))));
+        self.risks.set_value(risks.collect());
+        let (head, order) = (Arc::new(register.head()), Arc::new(order(register)));
+        let drafts = book.drafts();
+        self.book.set_value(Some(book));
+        self.trouble.set(None);
+        self.head.set(head);
+        self.order.set(order);
+        self.drafts.set(drafts);
+        self.saved_at.set(None);
+        self.edits.update(|edits| *edits = edits.wrapping_add(1));
+        self.refresh_state();
+    }
+
+    /// Brings the signals up to date with what was touched.
+    pub(super) fn repaint(self, touched: &Touched) {
+        self.book.with_value(|book| {
+            let Some(register) = book.as_ref().map(Book::register) else { return };
+            if touched.order {
+                // A removed risk's signal stays with the rows that still show it until the order is drawn anew.
+                for risk in register.risks.iter().filter(|risk| touched.risks.contains(&risk.id)) {
+                    self.risks.update_value(|risks| {
+                        risks.entry(risk.id.clone()).or_insert_with(|| ArcRwSignal::new(Arc::new(risk.clone())));
+                    });
+                }
+                self.order.set(Arc::new(order(register)));
+            }
+            for id in &touched.risks {
+                if let (Some((_, risk)), Some(signal)) = (register.find(id), self.risk(id)) {
+                    signal.set(Arc::new(risk.clone()));
+                }
+            }
+            if touched.head {
+                self.head.set(Arc::new(register.head()));
+            }
+        });
+        self.edits.update(|edits| *edits = edits.wrapping_add(1));
+        self.refresh_state();
+    }
+
+    /// Brings the signals about saving and undo up to date.
+    pub(super) fn refresh_state(self) {
+        let state = self.book.with_value(|book| {
+            book.as_ref().map(|book| (book.saved(), (book.can_undo(), book.can_redo())))
+        });
+        if let Some((saved, undoable)) = state {
+            if saved != self.saved.get_untracked() {
+                self.saved.set(saved);
+            }
+            if undoable != self.undoable.get_untracked() {
+                self.undoable.set(undoable);
+            }
+        }
+    }
+}
+
+fn order(register: &Register) -> Vec<Id> {
+    register.risks.iter().map(|risk| risk.id.clone()).collect()
+}
+
+/// Why a register cannot be opened, for the user.
+fn opening(error: &OpenError) -> String {
+    error.to_string()
+}

@@ -1,0 +1,74 @@
+//! Text being typed: kept within half a second, and offered again if the page went away in between.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use register::change::Place;
+use store::{Book, Draft};
+
+use super::App;
+use crate::platform::clock;
+
+/// How long typing may rest before the text is kept. The promise is half a second.
+const DRAFT_AFTER: Duration = Duration::from_millis(250);
+
+impl App {
+    /// Keeps the text of a field that is being typed.
+    pub fn keep_draft(self, place: &Place, field: &str, text: &str) {
+        self.book.with_value(|book| {
+            if let Some(book) = book {
+                let draft = Draft {
+                    tab: String::new(),
+                    place: place.clone(),
+                    field: field.to_owned(),
+                    text: text.to_owned(),
+                    at: clock::now(),
+                };
+                // A full or blocked storage is told by the next commit; the text itself stands in the field.
+                book.put_draft(&draft).unwrap_or_default();
+            }
+        });
+    }
+
+    /// Forgets the text: it has landed, or was given up.
+    pub fn drop_draft(self) {
+        self.book.with_value(|book| book.as_ref().map(Book::clear_draft));
+    }
+
+    /// A function to call with the text at each keystroke: keeps it once typing rests, at the latest after
+    /// [`DRAFT_AFTER`].
+    pub fn drafter(self, place: Place, field: String) -> impl Fn(String) + Clone {
+        let waiting = StoredValue::new(None::<String>);
+        move |text: String| {
+            let already = waiting.try_update_value(|waiting| waiting.replace(text).is_some());
+            if already == Some(false) {
+                let (place, field) = (place.clone(), field.clone());
+                set_timeout(
+                    move || {
+                        // The field may have gone meanwhile: then its text has landed.
+                        if let Some(Some(text)) = waiting.try_update_value(Option::take) {
+                            self.keep_draft(&place, &field, &text);
+                        }
+                    },
+                    DRAFT_AFTER,
+                );
+            }
+        }
+    }
+
+    /// Puts a draft that was offered into its field.
+    ///
+    /// # Errors
+    /// What is wrong with the text, for the user.
+    pub fn accept_draft(self, draft: &Draft) -> Result<(), String> {
+        self.type_in(&draft.place, &draft.field, &draft.text)?;
+        self.forget_draft(draft);
+        Ok(())
+    }
+
+    /// Forgets a draft that was offered.
+    pub fn forget_draft(self, draft: &Draft) {
+        self.book.with_value(|book| book.as_ref().map(|book| book.forget_draft(&draft.tab)));
+        self.drafts.update(|drafts| drafts.retain(|it| it != draft));
+    }
+}

@@ -1,0 +1,208 @@
+//! Edits: every one is a change, goes through the book, and is told.
+
+use leptos::prelude::*;
+use register::change::{Change, List, Place, Refused, Touched};
+use register::record::Record;
+use register::{Id, Which};
+use serde_json::{Value, json};
+use store::{Book, Saved};
+
+use super::App;
+use crate::fields::{self, Kind};
+use crate::platform::{clock, ids};
+use crate::storage::Browser;
+
+impl App {
+    /// Makes a change. Returns whether it was made; if not, the user has been told why.
+    pub fn commit(self, change: Change) -> bool {
+        let author = self.author();
+        self.run(|book| book.commit(change, &author).map(Some))
+    }
+
+    /// Takes the last change back.
+    pub fn undo(self) {
+        let what = self.undoable.get_untracked().0;
+        let author = self.author();
+        if self.run(|book| book.undo(&author))
+            && let Some(what) = what
+        {
+            self.tell(format!("Undone: {what}"));
+        }
+    }
+
+    /// Makes the change that was last taken back again.
+    pub fn redo(self) {
+        let what = self.undoable.get_untracked().1;
+        let author = self.author();
+        if self.run(|book| book.redo(&author))
+            && let Some(what) = what
+        {
+            self.tell(format!("Done again: {what}"));
+        }
+    }
+
+    fn run(self, edit: impl FnOnce(&mut Book<Browser>) -> Result<Option<Touched>, Refused>) -> bool {
+        let done = self.book.try_update_value(|book| book.as_mut().map(edit)).flatten();
+        match done {
+            Some(Ok(Some(touched))) => {
+                self.repaint(&touched);
+                if self.saved.with_untracked(|saved| *saved == Saved::Yes) {
+                    self.saved_at.set(Some(clock::now()));
+                }
+                true
+            }
+            Some(Ok(None)) => true,
+            Some(Err(refused)) => {
+                self.tell(refused.to_string());
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// The value of a field as it stands in a file; `null` where it is blank or gone.
+    pub fn value(self, place: &Place, field: &str) -> Value {
+        let (field, part) = field.split_once('.').unwrap_or((field, ""));
+        let value = self.with_register(|register| match place {
+            Place::Register => register.get(field),
+            Place::Criteria => register.criteria.get(field),
+            Place::Risk(id) => register.find(id).and_then(|(_, risk)| risk.get(field)),
+            Place::Item(id, list, item) => {
+                let items = register.find(id).and_then(|(_, risk)| risk.get(list));
+                let item = items.as_ref().and_then(Value::as_array).and_then(|items| {
+                    items.iter().find(|it| it.get("id").and_then(Value::as_str) == Some(item.as_str()))
+                });
+                item.map(|item| item.get(field).cloned().unwrap_or_default())
+            }
+        });
+        let value = value.unwrap_or_default();
+        if part.is_empty() { value } else { value.get(part).cloned().unwrap_or_default() }
+    }
+
+    /// Sets a field from what the user typed. Nothing happens if it says what stands there already.
+    ///
+    /// # Errors
+    /// What is wrong with the text, for the user.
+    pub fn type_in(self, place: &Place, field: &str, text: &str) -> Result<(), String> {
+        let kind = fields::kind(place, field);
+        let to = fields::read(kind, text)?;
+        if text == fields::show(kind, &self.value(place, field)) {
+            return Ok(());
+        }
+        let to = match kind {
+            // The levels are typed; date, author and reason of the assessment stay.
+            Kind::Levels => with_levels(self.value(place, field), &to),
+            _ => to,
+        };
+        self.set(place, field, to);
+        Ok(())
+    }
+
+    /// Sets a field to a value as it stands in a file. Nothing happens if it has it already.
+    pub fn set(self, place: &Place, field: &str, to: Value) -> bool {
+        match self.setting(place, field, to) {
+            Some(change) => self.commit(change),
+            None => true,
+        }
+    }
+
+    /// The change that sets a field; `None` if it has the value already.
+    pub fn setting(self, place: &Place, field: &str, to: Value) -> Option<Change> {
+        let (whole, part) = field.split_once('.').unwrap_or((field, ""));
+        let from = self.value(place, whole);
+        let to = if part.is_empty() { to } else { with_part(from.clone(), part, to) };
+        let change = Change::Set { place: place.clone(), field: whole.to_owned(), from: from.clone(), to: to.clone() };
+        (from != to).then_some(change)
+    }
+
+    /// Sets likelihood and impact of an assessment; `None` takes both away.
+    pub fn assess(self, risk: &Id, which: Which, levels: Option<(u8, u8)>) -> bool {
+        let place = Place::Risk(risk.clone());
+        let levels = levels.map_or(Value::Null, |(likelihood, impact)| json!({"likelihood": likelihood, "impact": impact}));
+        let to = with_levels(self.value(&place, which.field()), &levels);
+        self.set(&place, which.field(), to)
+    }
+
+    /// Adds a risk at the end, or after another one, and returns its id.
+    pub fn add_risk(self, after: Option<&Id>) -> Option<Id> {
+        let id = ids::new_id();
+        let (index, number) = self.with_register(|register| {
+            let index = after.and_then(|after| register.find(after)).map_or(register.risks.len(), |(place, _)| place + 1);
+            let highest = register.risks.iter().filter_map(|risk| risk.number.parse::<u32>().ok()).max();
+            (index, highest.unwrap_or(0) + 1)
+        });
+        let item = json!({"id": id, "number": number.to_string()});
+        self.commit(Change::Add { list: List::Risks, index, item }).then_some(id)
+    }
+
+    /// Puts a copy of a risk after it, with ids of its own, and returns the copy's id.
+    pub fn duplicate_risk(self, id: &Id) -> Option<Id> {
+        let copy = self.with_register(|register| {
+            register.find(id).map(|(place, risk)| (place + 1, risk.duplicate(&mut ids::new_id)))
+        });
+        let (index, risk) = copy?;
+        let new = risk.id.clone();
+        let item = serde_json::to_value(risk).ok()?;
+        self.commit(Change::Add { list: List::Risks, index, item }).then_some(new)
+    }
+
+    /// Removes a risk and offers to take that back.
+    pub fn remove_risk(self, id: &Id) -> bool {
+        let found = self.with_register(|register| {
+            let (place, risk) = register.find(id)?;
+            Some((place, serde_json::to_value(risk).ok()?, risk.printed_number()))
+        });
+        let Some((index, item, number)) = found else { return false };
+        let removed = self.commit(Change::Remove { list: List::Risks, index, item });
+        if removed {
+            self.tell_undoable(format!("Risk {number} deleted."));
+        }
+        removed
+    }
+
+    /// Adds a blank item at the end of a list of a risk and returns its id.
+    pub fn add_item(self, risk: &Id, list: &str) -> Option<Id> {
+        let id = ids::new_id();
+        let count = self.value(&Place::Risk(risk.clone()), list).as_array().map_or(0, Vec::len);
+        let list = List::Of(risk.clone(), list.to_owned());
+        self.commit(Change::Add { list, index: count, item: json!({ "id": id }) }).then_some(id)
+    }
+
+    /// Removes an item of a list of a risk and offers to take that back.
+    pub fn remove_item(self, risk: &Id, list: &str, item: &Id) -> bool {
+        let items = self.value(&Place::Risk(risk.clone()), list);
+        let items = items.as_array().map(Vec::as_slice).unwrap_or_default();
+        let found = items.iter().enumerate().find(|(_, it)| it.get("id").and_then(Value::as_str) == Some(item.as_str()));
+        let Some((index, value)) = found else { return false };
+        let change = Change::Remove { list: List::Of(risk.clone(), list.to_owned()), index, item: value.clone() };
+        let removed = self.commit(change);
+        if removed {
+            self.tell_undoable("Entry removed.".to_owned());
+        }
+        removed
+    }
+
+    /// Moves an item of a list of a risk by one place.
+    pub fn move_item(self, risk: &Id, list: &str, item: &Id, from: usize, down: bool) -> bool {
+        let to = if down { from + 1 } else { from.saturating_sub(1) };
+        let list = List::Of(risk.clone(), list.to_owned());
+        self.commit(Change::Move { list, item: item.clone(), from, to })
+    }
+}
+
+/// An assessment with other levels; the rest of it stays, and a printed score goes with the levels it stood for.
+fn with_levels(assessment: Value, levels: &Value) -> Value {
+    ["likelihood", "impact", "score"].into_iter().fold(assessment, |assessment, part| {
+        with_part(assessment, part, levels.get(part).cloned().unwrap_or_default())
+    })
+}
+
+/// A record with another value in one part; blank parts and blank records are `null`, as in a file.
+fn with_part(record: Value, part: &str, to: Value) -> Value {
+    let mut map = match record {
+        Value::Object(map) => map,
+        _ => serde_json::Map::new(),
+    };
+    if to.is_null() { map.remove(part) } else { map.insert(part.to_owned(), to) };
+    if map.is_empty() { Value::Null } else { Value::Object(map) }
+}

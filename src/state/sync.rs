@@ -1,0 +1,80 @@
+//! Other tabs, and a storage that failed or was cleared.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use store::{Saved, Verified};
+use web_sys::StorageEvent;
+
+use super::App;
+use crate::platform::clock;
+use crate::route::Route;
+
+/// How often storage that failed is tried again, and an intact one looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(3);
+
+impl App {
+    /// Follows the address, other tabs, and the state of the storage. Called once.
+    pub fn follow_the_browser(self) {
+        let read = move || {
+            let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+            let route = Route::parse(&hash);
+            if let Route::Register(place) = &route {
+                self.open(&place.register);
+            }
+            self.route.set(route);
+        };
+        read();
+        // The listeners live as long as the page.
+        let hash = window_event_listener(leptos::ev::hashchange, move |_| read());
+        let storage = window_event_listener(leptos::ev::Custom::new("storage"), move |event: StorageEvent| {
+            self.hear(event.key(), event.new_value());
+        });
+        let hidden = window_event_listener(leptos::ev::pagehide, move |_| self.retry());
+        std::mem::forget((hash, storage, hidden));
+        set_interval(move || self.look(), LOOK_EVERY);
+    }
+
+    /// Another tab wrote a key; `None` means it cleared everything.
+    fn hear(self, key: Option<String>, value: Option<String>) {
+        let Some(key) = key else { return self.look() };
+        self.listings.update(|listings| *listings = listings.wrapping_add(1));
+        let touched = self.book.try_update_value(|book| {
+            book.as_mut().and_then(|book| book.take_in(&key, value.as_deref()))
+        });
+        if let Some(touched) = touched.flatten() {
+            self.repaint(&touched);
+        }
+    }
+
+    /// Tries to save what is not saved yet.
+    pub fn retry(self) {
+        self.book.update_value(|book| {
+            if let Some(book) = book
+                && book.saved() != Saved::Yes
+            {
+                book.retry();
+            }
+        });
+        let before = self.saved.get_untracked();
+        self.refresh_state();
+        if before != Saved::Yes && self.saved.get_untracked() == Saved::Yes {
+            self.saved_at.set(Some(clock::now()));
+            self.tell("Everything is saved again.".to_owned());
+        }
+    }
+
+    /// Saves what is not saved yet and looks whether what was saved is still there.
+    fn look(self) {
+        self.retry();
+        let found = self.book.try_update_value(|book| book.as_mut().map(store::Book::verify)).flatten();
+        match found {
+            Some(Verified::Resaved) => {
+                self.refresh_state();
+                self.tell("The browser’s storage was cleared. This register has been saved again.".to_owned());
+            }
+            Some(Verified::Trashed) => self.tell("This register was deleted in another tab.".to_owned()),
+            _ => {}
+        }
+    }
+}

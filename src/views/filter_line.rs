@@ -1,0 +1,115 @@
+//! The filter line: the same in every view that shows risks.
+
+use leptos::prelude::*;
+use register::Status;
+use register::filter::{Filter, NO_BAND, owners};
+
+use crate::route::{Place, Route};
+use crate::state::app;
+
+/// The filter, how many risks it shows, and what a view adds at the end of the line.
+#[component]
+pub fn FilterLine(
+    /// How many risks are shown.
+    #[prop(into)]
+    shown: Signal<usize>,
+    /// What the view adds.
+    children: Children,
+) -> impl IntoView {
+    let app = app();
+    let filter = Memo::new(move |_| app.place().filter);
+    let change = move |change: &dyn Fn(&mut Filter)| {
+        let mut place = app.place_untracked();
+        change(&mut place.filter);
+        app.replace(Route::Register(Place { cell: None, ..place }));
+    };
+    let bands = move || {
+        let chosen = filter.with(|filter| filter.band.clone());
+        app.head.with(|head| {
+            let names = head.criteria.bands.iter().map(|band| band.name.clone());
+            options(names.chain([NO_BAND.to_owned()]), chosen.as_ref(), |name| match name {
+                NO_BAND => "No residual score".to_owned(),
+                name => name.to_owned(),
+            })
+        })
+    };
+    // The owners are gathered when the list is opened, not after each edit.
+    let names = RwSignal::new(Vec::<String>::new());
+    let gather = move || names.set(app.with_register(owners));
+    Effect::new(move |_| {
+        app.order.track();
+        gather();
+    });
+    let people = move || {
+        let chosen = filter.with(|filter| filter.owner.clone());
+        options(names.get().into_iter(), chosen.as_ref(), str::to_owned)
+    };
+    let status = move |status: Status| filter.with(|filter| filter.status == Some(status));
+    let count = move || {
+        let (shown, all) = (shown.get(), app.order.with(|order| order.len()));
+        if shown == all { String::new() } else { format!("{shown} of {all} risks") }
+    };
+    view! {
+        <div class="filter-line" role="search" aria-label="Filter">
+            <input
+                type="search"
+                class="find"
+                aria-label="Find in this register"
+                placeholder="Find words"
+                prop:value=move || filter.with(|filter| filter.text.clone())
+                on:input=move |event| {
+                    let text = event_target_value(&event);
+                    change(&|filter| filter.text.clone_from(&text));
+                }
+            />
+            <select aria-label="Band" on:change=move |event| change(&|filter| filter.band = chosen(&event))>
+                <option value="">"Any band"</option>
+                {bands}
+            </select>
+            <select
+                aria-label="Owner"
+                on:focus=move |_| gather()
+                on:change=move |event| change(&|filter| filter.owner = chosen(&event))
+            >
+                <option value="">"Any owner"</option>
+                {people}
+            </select>
+            <select
+                aria-label="Status"
+                on:change=move |event| {
+                    change(&|filter| {
+                        filter.status = match chosen(&event).as_deref() {
+                            Some("open") => Some(Status::Open),
+                            Some("closed") => Some(Status::Closed),
+                            _ => None,
+                        };
+                    });
+                }
+            >
+                <option value="">"Open and closed"</option>
+                <option value="open" selected=move || status(Status::Open)>"Open"</option>
+                <option value="closed" selected=move || status(Status::Closed)>"Closed"</option>
+            </select>
+            <Show when=move || filter.with(|filter| !filter.is_empty())>
+                <button type="button" class="quiet" on:click=move |_| change(&|filter| *filter = Filter::default())>
+                    "Clear filter"
+                </button>
+            </Show>
+            <span class="count" role="status">{count}</span>
+            <div class="line-end">{children()}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn chosen(event: &web_sys::Event) -> Option<String> {
+    Some(event_target_value(event)).filter(|value| !value.is_empty())
+}
+
+fn options(names: impl Iterator<Item = String>, chosen: Option<&String>, text: impl Fn(&str) -> String) -> AnyView {
+    let option = |name: String| {
+        let (text, selected) = (text(&name), Some(&name) == chosen);
+        view! { <option value=name selected=selected>{text}</option> }
+    };
+    names.map(option).collect_view().into_any()
+}

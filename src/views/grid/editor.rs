@@ -1,0 +1,208 @@
+//! The editor over a cell: same place, same font. Enter keeps, Escape gives back, Tab keeps and goes on.
+
+use leptos::html;
+use leptos::prelude::*;
+use register::Id;
+use register::change::Place;
+
+use super::GridState;
+use super::columns::{COLUMNS, Holds};
+use crate::components::Matrix;
+use crate::fields::{self, Kind};
+
+/// The editor of a cell.
+#[component]
+pub fn CellEditor(
+    /// What the cells share.
+    state: GridState,
+    /// The risk.
+    risk: Id,
+    /// The column.
+    column: usize,
+    /// What was typed to begin with; it replaces the value.
+    typed: Option<String>,
+) -> impl IntoView {
+    let app = state.app;
+    let spec = &COLUMNS[column];
+    let place = Place::Risk(risk.clone());
+    let kind = fields::kind(&place, spec.field);
+    let before = fields::show(kind, &app.value(&place, spec.field));
+    let error = RwSignal::new(None::<String>);
+    let text = StoredValue::new(typed.clone().unwrap_or_else(|| before.clone()));
+    // The cell is left once: by key, or by taking the focus away. The second of two must not save again.
+    let left = StoredValue::new(false);
+    let close = move |refocus: bool| {
+        left.set_value(true);
+        app.drop_draft();
+        state.editing.set(None);
+        if refocus {
+            let (row, column) = state.cursor.get_untracked();
+            state.focus(row, column);
+        }
+    };
+    let take = {
+        let place = place.clone();
+        move |text: &str| match app.type_in(&place, spec.field, text) {
+            Ok(()) => true,
+            Err(wrong) => {
+                error.set(Some(wrong));
+                false
+            }
+        }
+    };
+    let on_key = {
+        let take = take.clone();
+        move |event: web_sys::KeyboardEvent| {
+            // The grid's own keys do not reach into an editor.
+            event.stop_propagation();
+            let (row, column) = state.cursor.get_untracked();
+            let to = match (event.key().as_str(), event.shift_key(), event.alt_key()) {
+                ("Escape", ..) => {
+                    event.prevent_default();
+                    return close(true);
+                }
+                ("Enter", false, false) => (row + 1, column),
+                ("Tab", false, _) => (row, column + 1),
+                ("Tab", true, _) => (row, column.saturating_sub(1)),
+                _ => return,
+            };
+            event.prevent_default();
+            if take(&text.get_value()) {
+                close(false);
+                state.focus(to.0, to.1);
+            }
+        }
+    };
+    let on_blur = {
+        let take = take.clone();
+        move |_| {
+            if !left.get_value() && take(&text.get_value()) {
+                close(false);
+            }
+        }
+    };
+    let drafter = app.drafter(place, spec.field.to_owned());
+    let on_text = move |new: String| {
+        text.set_value(new.clone());
+        drafter(new);
+    };
+    let label = spec.label;
+    let editor = match (spec.holds, kind) {
+        (Holds::Score(which), _) => {
+            let choose_risk = risk.clone();
+            let value = app.risk(&risk);
+            let value = Signal::derive(move || {
+                value.as_ref().map(|risk| risk.with(|risk| risk.assessment(which).clone())).unwrap_or_default()
+            });
+            let choose = Callback::new(move |cell| {
+                left.set_value(true);
+                app.assess(&choose_risk, which, Some(cell));
+                close(true);
+            });
+            view! {
+                <div class="score-editor">
+                    {line(label, text.get_value(), typed.is_some(), on_text)}
+                    <Matrix label=which.label() value choose />
+                </div>
+            }
+            .into_any()
+        }
+        (_, Kind::Choice(choice)) => {
+            let names = app.head.with_untracked(|head| choice.names(&head.criteria));
+            pick(label, &before, typed.as_deref(), names, choice == fields::Choice::Status, text)
+        }
+        (_, Kind::Line | Kind::Number | Kind::Date) => line(label, text.get_value(), typed.is_some(), on_text),
+        _ => many_lines(label, text.get_value(), typed.is_some(), on_text),
+    };
+    view! {
+        <div
+            class="editor"
+            on:keydown=on_key
+            on:focusout=move |event| {
+                // Moving within the editor, from the text to the matrix, is not leaving it.
+                use wasm_bindgen::JsCast;
+                let inside = event.current_target().zip(event.related_target()).is_some_and(|(editor, to)| {
+                    editor.unchecked_into::<web_sys::Node>().contains(to.dyn_ref::<web_sys::Node>())
+                });
+                if !inside {
+                    on_blur(());
+                }
+            }
+        >
+            {editor}
+            <span class="error" role="alert">{move || error.get()}</span>
+        </div>
+    }
+    .into_any()
+}
+
+fn line(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String) + 'static) -> AnyView {
+    let node = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = node.get() {
+            input.focus().unwrap_or_default();
+            if !at_end {
+                input.select();
+            }
+        }
+    });
+    view! {
+        <input type="text" autocomplete="off" node_ref=node aria-label=label prop:value=text
+            on:input=move |event| on_text(event_target_value(&event)) />
+    }
+    .into_any()
+}
+
+fn many_lines(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String) + 'static) -> AnyView {
+    let node = NodeRef::<html::Textarea>::new();
+    Effect::new(move |_| {
+        if let Some(area) = node.get() {
+            area.focus().unwrap_or_default();
+            if !at_end {
+                area.select();
+            }
+        }
+    });
+    view! {
+        <textarea node_ref=node aria-label=label prop:value=text on:input=move |event| on_text(event_target_value(&event))></textarea>
+    }
+    .into_any()
+}
+
+fn pick(
+    label: &'static str,
+    before: &str,
+    typed: Option<&str>,
+    mut names: Vec<String>,
+    must: bool,
+    text: StoredValue<String>,
+) -> AnyView {
+    if !before.is_empty() && !names.iter().any(|name| name == before) {
+        names.push(before.to_owned());
+    }
+    // A letter typed on the cell chooses the first name that begins with it.
+    let begins = typed.and_then(|typed| {
+        let typed = typed.to_lowercase();
+        names.iter().find(|name| name.to_lowercase().starts_with(&typed)).cloned()
+    });
+    let chosen = begins.unwrap_or_else(|| before.to_owned());
+    text.set_value(chosen.clone());
+    let node = NodeRef::<html::Select>::new();
+    Effect::new(move |_| {
+        if let Some(select) = node.get() {
+            select.focus().unwrap_or_default();
+        }
+    });
+    let option = |name: String| {
+        let (selected, shown) = (name == chosen, crate::components::field::capital(&name));
+        view! { <option value=name selected=selected>{shown}</option> }
+    };
+    let options = names.into_iter().map(option).collect_view();
+    view! {
+        <select node_ref=node aria-label=label on:change=move |event| text.set_value(event_target_value(&event))>
+            {(!must).then(|| view! { <option value="">"–"</option> })}
+            {options}
+        </select>
+    }
+    .into_any()
+}

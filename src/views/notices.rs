@@ -1,0 +1,153 @@
+//! What the user must know before working on: storage that fails, typing that was cut short, the name for the history.
+
+use leptos::prelude::*;
+use store::{Draft, Saved};
+
+use crate::fields;
+use crate::route::Route;
+use crate::state::{App, app};
+
+/// The notices below the bar.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let app = app();
+    let drafts = move || app.drafts.get().into_iter().map(move |draft| offer(app, draft)).collect_view();
+    view! {
+        <div class="notices">
+            {move || not_saved(app)}
+            {drafts}
+            {move || ask_name(app)}
+        </div>
+    }
+}
+
+fn not_saved(app: App) -> Option<AnyView> {
+    let Saved::Pending { failure, changes } = app.saved.get() else { return None };
+    let count = if changes == 1 { "1 change is".to_owned() } else { format!("{changes} changes are") };
+    Some(
+        view! {
+            <div class="notice bad" role="alert">
+                <p>
+                    <strong>{format!("{count} not saved. ")}</strong>
+                    {failure.to_string()}
+                    " You can work on; everything is kept while this page stays open, and saved as soon as the browser lets it."
+                </p>
+                <div class="buttons">
+                    <button type="button" class="primary" on:click=move |_| save_file(app)>"Save a file"</button>
+                    <button type="button" on:click=move |_| app.retry()>"Try again"</button>
+                </div>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Saves the open register as a file.
+fn save_file(app: App) {
+    let register = app.with_register(|register| Some(register.clone()));
+    if let Some(register) = register {
+        let title = register.title.clone();
+        app.export(&[register], &title);
+    }
+}
+
+fn offer(app: App, draft: Draft) -> AnyView {
+    let risk = match &draft.place {
+        register::change::Place::Risk(id) | register::change::Place::Item(id, ..) => {
+            app.with_register(|register| register.find(id).map(|(_, risk)| format!("risk {}, ", risk.printed_number())))
+        }
+        _ => None,
+    };
+    let what = format!("{}{}", risk.unwrap_or_default(), fields::label(&draft.field));
+    let text = draft.text.clone();
+    let (keep, forget) = (draft.clone(), draft);
+    view! {
+        <div class="notice" role="status">
+            <p>
+                <strong>{format!("You were typing in {what} when the page closed: ")}</strong>
+                <q>{text}</q>
+            </p>
+            <div class="buttons">
+                <button
+                    type="button"
+                    class="primary"
+                    on:click=move |_| {
+                        if let Err(wrong) = app.accept_draft(&keep) {
+                            app.tell(wrong);
+                        }
+                    }
+                >
+                    "Keep this text"
+                </button>
+                <button type="button" on:click=move |_| app.forget_draft(&forget)>"Discard it"</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Asks once for the name that stands beside changes in the history.
+fn ask_name(app: App) -> Option<AnyView> {
+    let asked = app.settings.with(|settings| settings.asked_name || !settings.name.is_empty());
+    if asked || !matches!(app.route.get(), Route::Register(_)) {
+        return None;
+    }
+    let name = RwSignal::new(String::new());
+    Some(
+        view! {
+            <form
+                class="notice"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    app.change_settings(|settings| {
+                        settings.name = name.get_untracked().trim().to_owned();
+                        settings.asked_name = true;
+                    });
+                }
+            >
+                <label>
+                    <span>"Your name or post, to stand beside your changes in the history. It stays in this browser."</span>
+                    <input type="text" autocomplete="name" prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
+                </label>
+                <div class="buttons">
+                    <button type="submit" class="primary">"Use this name"</button>
+                    <button type="button" on:click=move |_| app.change_settings(|settings| settings.asked_name = true)>
+                        "Not now"
+                    </button>
+                </div>
+            </form>
+        }
+        .into_any(),
+    )
+}
+
+/// The last message, with Undo where that helps.
+#[component]
+pub fn Toast() -> impl IntoView {
+    let app = app();
+    let content = move || {
+        app.message.get().map(|message| {
+            let undo = message.undo.then(|| {
+                view! {
+                    <button
+                        type="button"
+                        on:click=move |_| {
+                            app.message.set(None);
+                            app.undo();
+                        }
+                    >
+                        "Undo"
+                    </button>
+                }
+            });
+            view! {
+                <div class="toast">
+                    <p>{message.text}</p>
+                    {undo}
+                    <button type="button" class="quiet" aria-label="Dismiss" on:click=move |_| app.message.set(None)>"✕"</button>
+                </div>
+            }
+        })
+    };
+    view! { <div class="toasts" role="status" aria-live="polite">{content}</div> }
+}
