@@ -1,7 +1,22 @@
 //! Heatgrid: an editor for council risk registers that is one static page.
 
+mod components;
+mod fields;
+mod platform;
+mod route;
+mod state;
+mod storage;
+mod views;
+
 use leptos::prelude::*;
 
 fn main() {
-    mount_to_body(|| view! { <main><h1>"Heatgrid"</h1></main> });
+    std::panic::set_hook(Box::new(|info| platform::rescue::show(&info.to_string())));
+    mount_to_body(|| {
+        let app = state::App::new();
+        provide_context(app);
+        app.follow_the_browser();
+        app.follow_theme();
+        views::frame::Page()
+    });
 }
