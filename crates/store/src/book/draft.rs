@@ -1,0 +1,69 @@
+//! Text being typed, kept apart from the register until it lands in its field.
+
+use register::change::Place;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::Book;
+use crate::layout::{Name, Part, VERSION, name_of, object};
+use crate::storage::{Failure, Storage};
+
+/// Text that is being typed into a field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The tab it is typed in.
+    pub tab: String,
+    /// The record the field belongs to.
+    pub place: Place,
+    /// The field's name.
+    pub field: String,
+    /// The text so far.
+    pub text: String,
+    /// When, as ISO text.
+    pub at: String,
+}
+
+impl<S: Storage> Book<S> {
+    /// Keeps the text being typed in this tab; one text per tab.
+    ///
+    /// # Errors
+    /// [`Failure`] of the storage.
+    pub fn put_draft(&self, draft: &Draft) -> Result<(), Failure> {
+        let value = json!({"v": VERSION, "draft": draft});
+        self.storage.set(&self.keys.draft(&self.tab), &value.to_string())
+    }
+
+    /// Forgets the text typed in this tab: it has landed, or the user gave it up.
+    ///
+    /// # Errors
+    /// [`Failure`] of the storage.
+    pub fn clear_draft(&self) -> Result<(), Failure> {
+        self.drop_draft(&self.tab)
+    }
+
+    /// Forgets the text typed in a tab, e.g. in one that was closed before it landed.
+    ///
+    /// # Errors
+    /// [`Failure`] of the storage.
+    pub fn drop_draft(&self, tab: &str) -> Result<(), Failure> {
+        self.storage.remove(&self.keys.draft(tab))
+    }
+
+    /// The texts that were being typed, by tab: after a reload, those which have not landed.
+    pub fn drafts(&self) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        for key in self.storage.keys().unwrap_or_default() {
+            let Some(Name::Of(id, Part::Draft(tab))) = name_of(&key) else { continue };
+            if id != self.id {
+                continue;
+            }
+            let raw = self.storage.get(&key).ok().flatten().unwrap_or_default();
+            let draft = object(&raw).ok().and_then(|mut map| map.remove("draft"));
+            if let Some(draft) = draft.and_then(|it: Value| serde_json::from_value::<Draft>(it).ok()) {
+                drafts.push(Draft { tab, ..draft });
+            }
+        }
+        drafts.sort_by(|a, b| (&a.at, &a.tab).cmp(&(&b.at, &b.tab)));
+        drafts
+    }
+}

@@ -1,0 +1,87 @@
+//! A register is written as a whole: created, or lost by the storage.
+//!
+//! The head comes last but for the mark that creation is under way: without a head there is no register, and with
+//! it everything is there. What a stop leaves behind without a head is swept away at the next start.
+
+use super::save::print_of;
+use super::{Book, State};
+use crate::fold::Slot;
+use crate::storage::{Failure, Storage};
+
+impl<S: Storage> Book<S> {
+    pub(super) fn write_whole(&mut self) -> Result<(), Failure> {
+        if self.storage.get(&self.keys.head())?.is_some() {
+            return self.meet_again();
+        }
+        let mut written = Vec::new();
+        let result = self.write_all(&mut written);
+        match &result {
+            Ok(()) => {
+                self.state = State::Stored;
+                self.dirty.clear();
+                self.doubt.clear();
+                self.names.extend(self.log.iter().map(|known| known.stamp.clone()));
+                self.log.iter_mut().for_each(|known| known.stored = true);
+            }
+            Err(_) => {
+                // A half would take the room that other registers need. What cannot be removed either is swept
+                // away at the next start; the mark goes last.
+                for key in written.iter().rev() {
+                    let _ = self.storage.remove(key);
+                }
+            }
+        }
+        result
+    }
+
+    /// There is a head: another tab was faster to save again what the storage had lost.
+    fn meet_again(&mut self) -> Result<(), Failure> {
+        if self.state == State::Created {
+            return Err(Failure::Other(
+                "Another register of the same name inside the storage is in the way.".to_owned(),
+            ));
+        }
+        self.names.clear();
+        self.catch_up()?;
+        for known in &mut self.log {
+            known.stored = self.names.contains(&known.stamp);
+        }
+        self.dirty.insert(Slot::Head);
+        self.dirty.extend(self.risks.keys().cloned().map(Slot::Risk));
+        self.state = State::Stored;
+        Ok(())
+    }
+
+    fn write_all(&mut self, written: &mut Vec<String>) -> Result<(), Failure> {
+        let time = self.log.last().map(|known| known.entry.at.clone()).unwrap_or_default();
+        let mark = self.keys.new_mark();
+        put(&self.storage, written, mark.clone(), &time)?;
+        for place in 0..self.register.risks.len() {
+            let slot = Slot::Risk(self.register.risks[place].id.clone());
+            self.put_content(&slot, written)?;
+        }
+        for known in &self.log {
+            put(&self.storage, written, self.keys.log(&known.stamp), &known.entry.to_text())?;
+        }
+        if self.done > 0 {
+            put(&self.storage, written, self.keys.done(), &self.done.to_string())?;
+        }
+        self.put_content(&Slot::Head, written)?;
+        // It is whole now; a mark that stays is removed at the next start.
+        let _ = self.storage.remove(&mark);
+        Ok(())
+    }
+
+    fn put_content(&mut self, slot: &Slot, written: &mut Vec<String>) -> Result<(), Failure> {
+        let Some(text) = self.content(slot) else { return Ok(()) };
+        put(&self.storage, written, self.key(slot), &text)?;
+        self.held(slot).print = Some(print_of(&text));
+        Ok(())
+    }
+}
+
+fn put(storage: &impl Storage, written: &mut Vec<String>, key: String, value: &str) -> Result<(), Failure> {
+    storage.set(&key, value)?;
+    written.push(key);
+    Ok(())
+}

@@ -1,0 +1,145 @@
+//! The values of the keys: JSON objects with a version.
+//!
+//! Our own few fields are read one by one, the register and its risks by the tolerant reading of the domain.
+
+use register::{Id, Register, Risk, record::Reading};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Seen, rank};
+
+/// The version of the values this code writes.
+pub(crate) const VERSION: u64 = 1;
+
+/// The head of a register whose removal has begun. Shorter than any head, so that it fits a full storage.
+pub(crate) const PURGED: &str = r#"{"v":1,"purged":true}"#;
+
+/// Why a value could not be used.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Odd {
+    /// A newer version of the product wrote it.
+    Newer,
+    /// The register is being removed for good.
+    Purged,
+    /// It was not understood, in plain words.
+    Unread(&'static str),
+}
+
+/// When and by whom a register was put into the bin.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Trashed {
+    /// The time, as in [`Author`](crate::Author).
+    pub at: String,
+    /// The user's name.
+    pub by: String,
+}
+
+/// The head of a register as read.
+#[derive(Debug)]
+pub(crate) struct HeadIn {
+    pub(crate) seen: Seen,
+    pub(crate) trashed: Option<Trashed>,
+    pub(crate) register: Register,
+}
+
+/// A risk as read.
+#[derive(Debug)]
+pub(crate) struct RiskIn {
+    pub(crate) seen: Seen,
+    pub(crate) rank: String,
+    pub(crate) risk: Risk,
+}
+
+#[derive(Serialize)]
+struct HeadOut<'a> {
+    v: u64,
+    #[serde(skip_serializing_if = "Seen::is_empty")]
+    seen: Seen,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trashed: Option<&'a Trashed>,
+    register: &'a Register,
+}
+
+#[derive(Serialize)]
+struct RiskOut<'a> {
+    v: u64,
+    #[serde(skip_serializing_if = "Seen::is_empty")]
+    seen: Seen,
+    rank: &'a str,
+    risk: &'a Risk,
+}
+
+/// The value of a head. The register's risks must have been taken out.
+pub(crate) fn write_head(register: &Register, seen: Seen, trashed: Option<&Trashed>) -> String {
+    text(&HeadOut { v: VERSION, seen, trashed, register })
+}
+
+/// The value of a risk's key.
+pub(crate) fn write_risk(risk: &Risk, rank: &str, seen: Seen) -> String {
+    text(&RiskOut { v: VERSION, seen, rank, risk })
+}
+
+fn text(value: &impl Serialize) -> String {
+    // Strings, numbers and maps with text keys always have a JSON form.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The value as an object of this version.
+pub(crate) fn object(raw: &str) -> Result<Map<String, Value>, Odd> {
+    if raw.trim().is_empty() {
+        return Err(Odd::Unread("It is empty."));
+    }
+    let value = serde_json::from_str(raw).map_err(|_| Odd::Unread("The text is cut off or garbled."))?;
+    let Value::Object(map) = value else {
+        return Err(Odd::Unread("It is not a record."));
+    };
+    match map.get("v").and_then(Value::as_u64) {
+        Some(VERSION) => Ok(map),
+        Some(newer) if newer > VERSION => Err(Odd::Newer),
+        _ => Err(Odd::Unread("It does not say which version of the product wrote it.")),
+    }
+}
+
+fn seen(map: &mut Map<String, Value>) -> Result<Seen, Odd> {
+    match map.remove("seen") {
+        None => Ok(Seen::default()),
+        Some(value) => serde_json::from_value(value).map_err(|_| Odd::Unread("Its numbering is damaged.")),
+    }
+}
+
+/// Reads a head.
+pub(crate) fn read_head(raw: &str, id: &Id) -> Result<HeadIn, Odd> {
+    let mut map = object(raw)?;
+    if map.contains_key("purged") {
+        return Err(Odd::Purged);
+    }
+    let seen = seen(&mut map)?;
+    let trashed = map.get("trashed").map(|it| {
+        let text = |field: &str| it.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Trashed { at: text("at"), by: text("by") }
+    });
+    let (register, _) = Reading::of::<Register>(map.remove("register").unwrap_or_default());
+    let register = register.ok_or(Odd::Unread("There is no register in it."))?;
+    if register.id != *id {
+        return Err(Odd::Unread("It belongs to another register."));
+    }
+    Ok(HeadIn { seen, trashed, register })
+}
+
+/// Reads a risk.
+pub(crate) fn read_risk(raw: &str, id: &Id) -> Result<RiskIn, Odd> {
+    let mut map = object(raw)?;
+    let seen = seen(&mut map)?;
+    let rank = rank::checked(map.get("rank").and_then(Value::as_str).unwrap_or_default());
+    let (risk, _) = Reading::of::<Risk>(map.remove("risk").unwrap_or_default());
+    let risk = risk.ok_or(Odd::Unread("There is no risk in it."))?;
+    if risk.id != *id {
+        return Err(Odd::Unread("It belongs to another risk."));
+    }
+    Ok(RiskIn { seen, rank, risk })
+}
+
+/// Reads a checkpoint. One that cannot be read is as good as none: opening then goes through the whole log.
+pub(crate) fn read_done(raw: Option<&str>) -> u64 {
+    raw.and_then(|it| it.trim().parse().ok()).unwrap_or_default()
+}

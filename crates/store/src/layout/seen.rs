@@ -1,0 +1,58 @@
+//! Which changes a key's content includes.
+//!
+//! One number would not tell: a key written with change 5 of one tab may or may not include change 4 of another
+//! that was under way at the same time. So each key carries the newest change it includes *per tab*. Changes up
+//! to the checkpoint are in every key and are left out, so this stays as short as the number of tabs at work.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::log::Stamp;
+
+/// The newest change included, by tab.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Seen(BTreeMap<String, u64>);
+
+impl Seen {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether the change is included; all up to `done` are.
+    pub(crate) fn includes(&self, stamp: &Stamp, done: u64) -> bool {
+        stamp.seq <= done || self.0.get(&stamp.tab).is_some_and(|seq| *seq >= stamp.seq)
+    }
+
+    /// Whether everything is included that `other` includes.
+    pub(crate) fn covers(&self, other: &Self, done: u64) -> bool {
+        other.0.iter().all(|(tab, seq)| self.includes(&Stamp { seq: *seq, tab: tab.clone() }, done))
+    }
+
+    /// Includes one more change.
+    pub(crate) fn add(&mut self, stamp: &Stamp) {
+        let seq = self.0.entry(stamp.tab.clone()).or_default();
+        *seq = stamp.seq.max(*seq);
+    }
+
+    /// Includes everything that `other` includes.
+    pub(crate) fn join(&mut self, other: &Self) {
+        for (tab, seq) in &other.0 {
+            self.add(&Stamp { seq: *seq, tab: tab.clone() });
+        }
+    }
+
+    /// Without what goes without saying: changes up to `done`, but for the newest of all, which tells other tabs
+    /// that the key was written by someone.
+    pub(crate) fn shortened(&self, done: u64) -> Self {
+        let newest = self.0.values().max().copied().unwrap_or_default();
+        Self(
+            self.0
+                .iter()
+                .filter(|(_, seq)| **seq > done || **seq == newest)
+                .map(|(tab, seq)| (tab.clone(), *seq))
+                .collect(),
+        )
+    }
+}
