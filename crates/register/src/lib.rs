@@ -7,6 +7,7 @@ pub mod change;
 pub mod checks;
 pub mod date;
 pub mod filter;
+pub mod generate;
 pub mod id;
 pub mod model;
 pub mod presets;
