@@ -122,7 +122,7 @@ pub fn kind(place: &Place, field: &str) -> Kind {
 pub fn label(field: &str) -> String {
     match field.split_once('.') {
         Some((which, part)) => {
-            format!("{} assessment: {}", Which::of_field(which).map_or(which, Which::label), part_label(part))
+            format!("{} assessment: {}", Which::of_field(which).map_or("", |which| which.label()), part_label(part))
         }
         None => field_label(field),
     }

@@ -15,6 +15,11 @@ pub fn now() -> String {
     String::from(js_sys::Date::new_0().to_iso_string())
 }
 
+/// The moment so many milliseconds ago, as ISO 8601 in UTC.
+pub fn ago(milliseconds: f64) -> String {
+    String::from(js_sys::Date::new(&(js_sys::Date::now() - milliseconds).into()).to_iso_string())
+}
+
 /// A moment as `11/09/2018 14:32` in the user's time zone; a text that is no moment stays as it is.
 pub fn local(iso: &str) -> String {
     let at = js_sys::Date::new(&iso.into());

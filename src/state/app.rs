@@ -8,7 +8,8 @@ use register::change::Touched;
 use register::{Id, Register, Risk};
 use store::{Author, Book, OpenError, Saved, Settings, Shelf};
 
-use super::Message;
+use super::{Imports, Message};
+use super::sync::Told;
 use crate::platform::{clock, ids};
 use crate::route::{Place, Route};
 use crate::storage::Browser;
@@ -19,10 +20,13 @@ use crate::storage::Browser;
 /// only what shows the risk it touched.
 #[derive(Clone, Copy)]
 pub struct App {
+    /// The id of this tab.
+    tab: StoredValue<String>,
     /// All registers in the browser's storage.
     pub shelf: StoredValue<Shelf<Browser>, LocalStorage>,
     /// The open register.
     pub(super) book: StoredValue<Option<Book<Browser>>, LocalStorage>,
+    pub(super) book_state: StoredValue<Told>,
     pub(super) risks: StoredValue<HashMap<Id, ArcRwSignal<Arc<Risk>>>>,
     /// Where the user is.
     pub route: RwSignal<Route>,
@@ -48,9 +52,14 @@ pub struct App {
     pub drafts: RwSignal<Vec<store::Draft>>,
     /// Counts changes to the list of registers.
     pub listings: RwSignal<u32>,
+    /// The files that are being looked at before they are imported.
+    pub imports: Imports,
     /// Why the next change is made, for the history; the card's matrix asks for it.
     pub reason: RwSignal<String>,
 }
+
+/// A minute in milliseconds.
+const MINUTE: f64 = 60_000.0;
 
 /// The page's state.
 pub fn app() -> App {
@@ -60,11 +69,17 @@ pub fn app() -> App {
 impl App {
     /// The state of a page that has just been opened.
     pub fn new() -> Self {
-        let shelf = Shelf::new(Browser, ids::tab());
+        let tab = ids::tab();
+        let shelf = Shelf::new(Browser, tab.clone());
         let settings = shelf.settings();
+        // What stops have left behind goes, but not what another tab is creating just now. A storage that cannot be
+        // swept is told of by whoever needs it next.
+        shelf.sweep(&clock::ago(MINUTE)).unwrap_or_default();
         Self {
+            tab: StoredValue::new(tab),
             shelf: StoredValue::new_local(shelf),
             book: StoredValue::new_local(None),
+            book_state: StoredValue::new(Told::default()),
             risks: StoredValue::new(HashMap::new()),
             route: RwSignal::new(Route::default()),
             head: RwSignal::new(Arc::default()),
@@ -78,6 +93,7 @@ impl App {
             message: RwSignal::new(None),
             drafts: RwSignal::new(Vec::new()),
             listings: RwSignal::new(0),
+            imports: Imports::new(),
             reason: RwSignal::new(String::new()),
         }
     }
@@ -150,8 +166,9 @@ impl App {
         let risks = register.risks.iter().map(|risk| (risk.id.clone(), ArcRwSignal::new(Arc::new(risk.clone()))));
         self.risks.set_value(risks.collect());
         let (head, order) = (Arc::new(register.head()), Arc::new(order(register)));
-        let drafts = book.drafts();
+        let drafts = self.left_behind(book.drafts());
         self.book.set_value(Some(book));
+        self.book_state.set_value(Told::default());
         self.trouble.set(None);
         self.head.set(head);
         self.order.set(order);
@@ -159,6 +176,14 @@ impl App {
         self.saved_at.set(None);
         self.edits.update(|edits| *edits = edits.wrapping_add(1));
         self.refresh_state();
+    }
+
+    /// The drafts that this tab left at its last stop, or that no tab has touched for a minute. Another tab may be
+    /// typing the others; taking one up here too would do no harm, but offering it would puzzle.
+    fn left_behind(self, mut drafts: Vec<store::Draft>) -> Vec<store::Draft> {
+        let old = clock::ago(MINUTE);
+        drafts.retain(|draft| self.tab.with_value(|tab| draft.tab == *tab) || draft.at < old);
+        drafts
     }
 
     /// Brings the signals up to date with what was touched.

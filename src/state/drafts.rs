@@ -68,7 +68,7 @@ impl App {
 
     /// Forgets a draft that was offered.
     pub fn forget_draft(self, draft: &Draft) {
-        self.book.with_value(|book| book.as_ref().map(|book| book.forget_draft(&draft.tab)));
+        self.book.with_value(|book| book.as_ref().map(|book| book.drop_draft(&draft.tab)));
         self.drafts.update(|drafts| drafts.retain(|it| it != draft));
     }
 }

@@ -1,16 +1,26 @@
 //! Messages: what happened, and the undo beside it.
 
 use leptos::prelude::*;
+use register::Id;
 
 use super::App;
+
+/// What Undo beside a message takes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// The last change of the open register.
+    Change,
+    /// That this register was put into the bin.
+    Bin(Id),
+}
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// What happened, for the user.
     pub text: String,
-    /// Whether Undo stands beside it.
-    pub undo: bool,
+    /// What Undo takes back, if it stands beside it.
+    pub undo: Option<Undo>,
     /// Tells one message from the next of the same text.
     pub number: u32,
 }
@@ -18,15 +28,28 @@ pub struct Message {
 impl App {
     /// Tells the user what happened.
     pub fn tell(self, text: String) {
-        self.put(text, false);
+        self.put(text, None);
     }
 
     /// Tells the user what happened, with Undo beside it.
     pub fn tell_undoable(self, text: String) {
-        self.put(text, true);
+        self.put(text, Some(Undo::Change));
     }
 
-    fn put(self, text: String, undo: bool) {
+    /// Tells the user that a register is in the bin, with Undo beside it.
+    pub fn tell_binned(self, text: String, register: Id) {
+        self.put(text, Some(Undo::Bin(register)));
+    }
+
+    /// Takes back what a message told.
+    pub fn take_back(self, undo: &Undo) {
+        match undo {
+            Undo::Change => self.undo(),
+            Undo::Bin(register) => self.unbin(register),
+        }
+    }
+
+    fn put(self, text: String, undo: Option<Undo>) {
         self.message.update(|message| {
             let number = message.as_ref().map_or(0, |message| message.number.wrapping_add(1));
             *message = Some(Message { text, undo, number });

@@ -1,14 +1,20 @@
 //! The state of the page: the open register as signals, what is saved, messages. Views derive from it.
 
 mod app;
+pub mod arriving;
 mod drafts;
 mod edit;
+mod history;
+pub mod import;
 mod messages;
 mod selection;
-mod shelf;
+pub mod shelf;
 mod summary;
 mod sync;
+mod theme;
 
 pub use app::{App, app};
-pub use messages::Message;
-pub use summary::Summary;
+pub use import::Imports;
+pub use messages::{Message, Undo};
+pub use summary::{Summary, is_done};
+pub use theme::Theme;

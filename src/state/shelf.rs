@@ -4,22 +4,33 @@ use leptos::prelude::*;
 use register::change::Place;
 use register::{Id, Register, presets};
 use serde_json::Value;
-use store::{Listing, Settings};
+use store::{Aside, Failure, Listing, Saved, Settings, Usage};
 
 use super::App;
 use crate::platform::{clock, files, ids};
 use crate::route::{Place as Where, Route, View};
 
+/// What a register without a title is called on the page.
+pub const UNTITLED: &str = "Untitled register";
+
 impl App {
-    /// The registers in storage; follows changes to the list.
+    /// The registers in storage; follows changes to the list and to the open register.
     pub fn listing(self) -> Listing {
         self.listings.track();
+        self.edits.track();
         self.shelf.with_value(store::Shelf::list)
     }
 
     /// Says that the list of registers has changed.
     pub fn relist(self) {
         self.listings.update(|listings| *listings = listings.wrapping_add(1));
+    }
+
+    /// How much of the storage is used; followed like [`Self::listing`]. Nothing is known of a storage that fails.
+    pub fn usage(self) -> Usage {
+        self.listings.track();
+        self.edits.track();
+        self.shelf.with_value(|shelf| shelf.usage().unwrap_or_default())
     }
 
     /// Puts a register on the shelf under an id of its own and returns that id.
@@ -55,35 +66,138 @@ impl App {
     /// Gives a register another title.
     pub fn rename(self, id: &Id, title: &str) {
         self.open(id);
-        self.set(&Place::Register, "title", Value::from(title.trim()));
+        if let Some(trouble) = self.trouble.get_untracked() {
+            return self.tell(trouble);
+        }
+        let before = self.title_of(id);
+        if before != title && self.set(&Place::Register, "title", Value::from(title)) {
+            self.tell_undoable(format!("“{before}” is now called “{title}”."));
+        }
         self.relist();
     }
 
-    /// Puts a register into the bin.
-    pub fn bin(self, id: &Id) {
-        let author = self.author();
-        if let Err(failure) = self.shelf.with_value(|shelf| shelf.trash(id, &author)) {
-            self.tell(format!("The register was not deleted. {failure}"));
+    /// Puts a copy of a register on the shelf.
+    pub fn duplicate(self, id: &Id) {
+        let Some(mut copy) = self.read(id) else { return self.tell(UNREADABLE.to_owned()) };
+        let listing = untrack(move || self.listing());
+        copy.title = copy_title(&copy.title, |title| listing.registers.iter().any(|it| it.title == title));
+        let title = copy.title.clone();
+        let id = self.keep(copy);
+        self.tell(format!("The copy is called “{title}”."));
+        if !self.is_saved() {
+            // It lives in this page only; the user has to see it and what to do.
+            self.enter(id);
         }
+    }
+
+    /// Whether the open register is in storage.
+    pub fn is_saved(self) -> bool {
+        self.saved.with_untracked(|saved| *saved == Saved::Yes)
+    }
+
+    /// Puts a register into the bin.
+    ///
+    /// # Errors
+    /// [`Failure`] of the storage; the register is then where it was.
+    pub fn bin(self, id: &Id) -> Result<(), Failure> {
+        self.let_go(id)?;
+        let author = self.author();
+        let binned = self.shelf.with_value(|shelf| shelf.trash(id, &author));
         self.relist();
+        binned
     }
 
     /// Takes a register out of the bin.
     pub fn unbin(self, id: &Id) {
-        if let Err(failure) = self.shelf.with_value(|shelf| shelf.restore(id)) {
-            self.tell(format!("The register was not restored. {failure}"));
+        match self.shelf.with_value(|shelf| shelf.restore(id)) {
+            Ok(()) => self.tell(format!("“{}” is back among your registers.", self.title_of(id))),
+            Err(failure) => self.tell(format!("The register was not restored. {failure}")),
         }
         self.relist();
     }
 
+    /// Deletes a register for good.
+    pub fn purge(self, id: &Id) {
+        self.book.update_value(|book| {
+            book.take_if(|book| book.id() == id);
+        });
+        match self.shelf.with_value(|shelf| shelf.purge(id)) {
+            Ok(()) => self.tell("The register was deleted for good.".to_owned()),
+            Err(failure) => self.tell(format!("The register was not deleted. {failure}")),
+        }
+        self.relist();
+    }
+
+    /// Closes a register that is to go, if it is the open one: an open one would be taken to have gone elsewhere.
+    fn let_go(self, id: &Id) -> Result<(), Failure> {
+        let failure = self.book.try_update_value(|book| {
+            let open = book.as_mut().filter(|book| book.id() == id)?;
+            match open.retry() {
+                Saved::Pending { failure, .. } => Some(failure),
+                Saved::Yes => {
+                    *book = None;
+                    None
+                }
+            }
+        });
+        failure.flatten().map_or(Ok(()), Err)
+    }
+
+    fn title_of(self, id: &Id) -> String {
+        let title = self.read(id).map(|register| register.title).unwrap_or_default();
+        if title.is_empty() { UNTITLED.to_owned() } else { title }
+    }
+
     /// Saves registers as one file.
     pub fn export(self, registers: &[Register], name: &str) {
+        self.export_without(registers, name, &[]);
+    }
+
+    /// Saves all registers that are not in the bin as one file.
+    pub fn export_all(self) {
+        let listing = untrack(move || self.listing());
+        let (mut registers, mut left_out) = (Vec::new(), Vec::new());
+        for summary in listing.registers.iter().filter(|summary| summary.trashed.is_none()) {
+            match self.read(&summary.id) {
+                Some(register) => registers.push(register),
+                None => left_out.push(summary.title.clone()),
+            }
+        }
+        if registers.is_empty() {
+            return self.tell("There is no register that could be exported.".to_owned());
+        }
+        self.export_without(&registers, "All registers", &left_out);
+    }
+
+    fn export_without(self, registers: &[Register], name: &str, left_out: &[String]) {
         let bytes = exchange::write(registers);
         let name = exchange::file_name(name, clock::today());
-        match files::download(&name, bytes.as_ref(), "application/json") {
-            Ok(()) => self.tell(format!("Exported as {name}")),
-            Err(_) => self.tell("The browser did not allow the file to be saved. Allow downloads for this page and try again.".to_owned()),
+        let without = match left_out.len() {
+            0 => String::new(),
+            1 => ". One register that cannot be opened is not in it".to_owned(),
+            count => format!(". {count} registers that cannot be opened are not in it"),
+        };
+        self.tell(match files::download(&name, bytes.as_ref(), "application/json") {
+            Ok(()) => format!("Exported as {name}{without}"),
+            Err(_) => NO_DOWNLOAD.to_owned(),
+        });
+    }
+
+    /// Saves a value that was put aside as a file.
+    pub fn export_aside(self, aside: &Aside) {
+        let name = format!("heatgrid put aside {}.txt", clock::today().iso());
+        if files::download(&name, aside.raw.as_bytes(), "text/plain").is_err() {
+            self.tell(NO_DOWNLOAD.to_owned());
         }
+    }
+
+    /// Deletes a value that was put aside.
+    pub fn remove_aside(self, aside: &Aside) {
+        match self.shelf.with_value(|shelf| shelf.remove_aside(aside)) {
+            Ok(()) => self.tell("What was put aside has been deleted.".to_owned()),
+            Err(failure) => self.tell(format!("It was not deleted. {failure}")),
+        }
+        self.relist();
     }
 
     /// Changes the settings and keeps them.
@@ -93,5 +207,30 @@ impl App {
         if let Err(failure) = kept {
             self.tell(format!("Your settings could not be kept. {failure}"));
         }
+    }
+}
+
+const UNREADABLE: &str = "The register cannot be read. Reload the page and try again.";
+const NO_DOWNLOAD: &str =
+    "The browser did not allow the file to be saved. Allow downloads for this page and try again.";
+
+/// The title of a copy, one that no other register has.
+fn copy_title(title: &str, taken: impl Fn(&str) -> bool) -> String {
+    let title = if title.is_empty() { UNTITLED } else { title };
+    let first = format!("{title} (copy)");
+    let more = (2..).map(|number| format!("{title} (copy {number})"));
+    std::iter::once(first).chain(more).find(|title| !taken(title)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_copy_has_a_title_of_its_own() {
+        let on_the_shelf = ["Corporate (copy)", "Corporate (copy 2)"];
+        assert_eq!(copy_title("Corporate", |_| false), "Corporate (copy)");
+        assert_eq!(copy_title("Corporate", |title| on_the_shelf.contains(&title)), "Corporate (copy 3)");
+        assert_eq!(copy_title("", |_| false), "Untitled register (copy)");
     }
 }

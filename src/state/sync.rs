@@ -13,6 +13,15 @@ use crate::route::Route;
 /// How often storage that failed is tried again, and an intact one looked at.
 const LOOK_EVERY: Duration = Duration::from_secs(3);
 
+/// What the user has been told of the open register's whereabouts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Told {
+    #[default]
+    Nothing,
+    Binned,
+    Gone,
+}
+
 impl App {
     /// Follows the address, other tabs, and the state of the storage. Called once.
     pub fn follow_the_browser(self) {
@@ -68,12 +77,24 @@ impl App {
     fn look(self) {
         self.retry();
         let found = self.book.try_update_value(|book| book.as_mut().map(store::Book::verify)).flatten();
+        let told = self.book_state.get_value();
         match found {
-            Some(Verified::Resaved) => {
+            Some(Verified::News(touched)) => self.repaint(&touched),
+            Some(Verified::SavedAgain) => {
                 self.refresh_state();
                 self.tell("The browser’s storage was cleared. This register has been saved again.".to_owned());
             }
-            Some(Verified::Trashed) => self.tell("This register was deleted in another tab.".to_owned()),
+            Some(Verified::InMemoryOnly(_)) => self.refresh_state(),
+            // Said once, not at every look.
+            Some(Verified::Trashed) if told != Told::Binned => {
+                self.book_state.set_value(Told::Binned);
+                self.tell("This register was deleted in another tab. It is in the bin.".to_owned());
+            }
+            Some(Verified::Deleted) if told != Told::Gone => {
+                self.book_state.set_value(Told::Gone);
+                self.tell("This register was deleted for good in another tab. Save a file to keep it.".to_owned());
+            }
+            Some(Verified::Fine) => self.book_state.set_value(Told::Nothing),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! The browser's local storage behind the store's trait.
 
-use gloo_storage::LocalStorage;
+use gloo_storage::{LocalStorage, Storage as _};
 use store::{Failure, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod criteria;
+pub mod export;
 pub mod filter_line;
 pub mod frame;
 pub mod grid;

@@ -86,9 +86,12 @@ fn offer(app: App, draft: Draft) -> AnyView {
     .into_any()
 }
 
+/// The setting that says that the name was asked for.
+const ASKED: &str = "asked-name";
+
 /// Asks once for the name that stands beside changes in the history.
 fn ask_name(app: App) -> Option<AnyView> {
-    let asked = app.settings.with(|settings| settings.asked_name || !settings.name.is_empty());
+    let asked = app.settings.with(|settings| settings.other.contains_key(ASKED) || !settings.name.is_empty());
     if asked || !matches!(app.route.get(), Route::Register(_)) {
         return None;
     }
@@ -101,7 +104,7 @@ fn ask_name(app: App) -> Option<AnyView> {
                     event.prevent_default();
                     app.change_settings(|settings| {
                         settings.name = name.get_untracked().trim().to_owned();
-                        settings.asked_name = true;
+                        settings.other.insert(ASKED.to_owned(), String::new());
                     });
                 }
             >
@@ -111,7 +114,7 @@ fn ask_name(app: App) -> Option<AnyView> {
                 </label>
                 <div class="buttons">
                     <button type="submit" class="primary">"Use this name"</button>
-                    <button type="button" on:click=move |_| app.change_settings(|settings| settings.asked_name = true)>
+                    <button type="button" on:click=move |_| app.change_settings(|settings| drop(settings.other.insert(ASKED.to_owned(), String::new())))>
                         "Not now"
                     </button>
                 </div>
@@ -127,13 +130,13 @@ pub fn Toast() -> impl IntoView {
     let app = app();
     let content = move || {
         app.message.get().map(|message| {
-            let undo = message.undo.then(|| {
+            let undo = message.undo.map(|undo| {
                 view! {
                     <button
                         type="button"
                         on:click=move |_| {
                             app.message.set(None);
-                            app.undo();
+                            app.take_back(&undo);
                         }
                     >
                         "Undo"

@@ -88,11 +88,11 @@ fn shown(state: GridState, column: usize, risk: ArcRwSignal<Arc<Risk>>) -> AnyVi
                 Route::Register(Place { view: View::Card, risk: Some(id), ..app.place() }).hash()
             };
             let number = risk.clone();
-            let name = move || number.with(|risk| format!("Open risk {}", risk.printed_number()));
+            let name = Memo::new(move |_| number.with(|risk| format!("Open risk {}", risk.printed_number())));
             let title = move || risk.with(|risk| risk.title.clone());
             view! {
                 <span class="text">{title}</span>
-                <a class="open" href=href tabindex="-1" aria-label=name title=name.clone()>"↗"</a>
+                <a class="open" href=href tabindex="-1" aria-label=name title=name>"↗"</a>
             }
             .into_any()
         }

@@ -1,0 +1,258 @@
+//! Files coming in: read, looked at, then taken over or not. Nothing is stored before the user says so.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use exchange::{MAX_BYTES, ReadError};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use register::Id;
+use store::Summary;
+use web_sys::File;
+
+use super::App;
+use super::arriving::{Arriving, Choice, counted};
+use super::shelf::UNTITLED;
+use crate::platform::{files, ids};
+use crate::route::Route;
+
+/// How long a file waits before it is read, so that the page can draw first that it is being read.
+const DRAW_FIRST: Duration = Duration::from_millis(40);
+
+/// The files that are being looked at.
+#[derive(Clone, Copy)]
+pub struct Imports {
+    /// Whether the preview is open.
+    pub open: RwSignal<bool>,
+    /// The files, as they came.
+    pub files: RwSignal<Vec<Arrival>>,
+    number: StoredValue<u32>,
+}
+
+/// A file that has come in.
+#[derive(Clone)]
+pub struct Arrival {
+    /// Tells files of the same name apart.
+    pub number: u32,
+    /// Its name.
+    pub name: String,
+    /// How far it is.
+    pub stage: Stage,
+}
+
+/// How far a file is.
+#[derive(Clone)]
+pub enum Stage {
+    /// It is being read.
+    Reading,
+    /// Nothing can be made of it, for this reason.
+    Wrong(String),
+    /// It was read.
+    Read(Arc<Content>),
+}
+
+/// What is in a file.
+pub struct Content {
+    /// What was odd about the file as a whole.
+    pub report: Vec<exchange::Line>,
+    /// Its registers.
+    pub registers: Vec<Arriving>,
+}
+
+impl Imports {
+    /// No files.
+    pub fn new() -> Self {
+        Self { open: RwSignal::new(false), files: RwSignal::new(Vec::new()), number: StoredValue::new(0) }
+    }
+
+    /// Whether a file is still being read; followed.
+    pub fn is_reading(self) -> bool {
+        self.files.with(|files| files.iter().any(|file| matches!(file.stage, Stage::Reading)))
+    }
+
+    /// The registers of all files; the files are followed.
+    fn arriving(self) -> Vec<(Arc<Content>, usize)> {
+        let read = |file: &Arrival| match &file.stage {
+            Stage::Read(content) => {
+                let content = content.clone();
+                Some((0..content.registers.len()).map(move |place| (content.clone(), place)))
+            }
+            _ => None,
+        };
+        self.files.with(|files| files.iter().filter_map(read).flatten().collect())
+    }
+
+    /// How many registers would be taken over; followed.
+    pub fn count(self) -> usize {
+        let taken = |(content, place): &(Arc<Content>, usize)| {
+            content.registers[*place].choice.with(|choice| *choice != Choice::LeaveOut)
+        };
+        self.arriving().iter().filter(|it| taken(it)).count()
+    }
+
+    fn add(self, name: String, stage: Stage) -> u32 {
+        let number = self.number.try_update_value(|number| {
+            *number = number.wrapping_add(1);
+            *number
+        });
+        let number = number.unwrap_or_default();
+        self.files.update(|files| files.push(Arrival { number, name, stage }));
+        number
+    }
+
+    /// Sets how far a file is, unless the user has put it away meanwhile.
+    fn put(self, number: u32, stage: Stage) {
+        self.files.update(|files| {
+            if let Some(file) = files.iter_mut().find(|file| file.number == number) {
+                file.stage = stage;
+            }
+        });
+    }
+}
+
+impl App {
+    /// Takes in files that were chosen or dropped, and shows what is in them.
+    pub fn receive(self, list: Vec<File>) {
+        if list.is_empty() {
+            return;
+        }
+        self.imports.open.set(true);
+        let mut waiting = Vec::new();
+        for file in list {
+            match too_large(file.size()) {
+                Some(wrong) => drop(self.imports.add(file.name(), Stage::Wrong(wrong))),
+                None => waiting.push((self.imports.add(file.name(), Stage::Reading), file)),
+            }
+        }
+        set_timeout(move || spawn_local(self.read_files(waiting)), DRAW_FIRST);
+    }
+
+    async fn read_files(self, waiting: Vec<(u32, File)>) {
+        for (number, file) in waiting {
+            let stage = match files::bytes(&file).await {
+                Ok(bytes) => read(&bytes, &untrack(move || self.listing()).registers),
+                Err(_) => Stage::Wrong(MOVED.to_owned()),
+            };
+            self.imports.put(number, stage);
+        }
+    }
+
+    /// Takes over what the user chose, and says what came of it.
+    pub fn import(self) {
+        let chosen = untrack(move || self.imports.arriving());
+        self.imports.open.set(false);
+        let mut done = Done::default();
+        for (content, place) in chosen {
+            let arriving = &content.registers[place];
+            let old = match arriving.choice.get_untracked() {
+                Choice::LeaveOut => continue,
+                Choice::Add => None,
+                Choice::Replace(old) => Some(old),
+            };
+            let id = self.keep(arriving.register.clone());
+            done.take(&arriving.register.title, arriving.register.risks.len(), id);
+            if !self.is_saved() {
+                // Another one would take the place of this one, which nothing but this page has.
+                done.unsaved = true;
+                break;
+            }
+            if let Some(old) = old {
+                done.replaced += 1;
+                // A register that two others stand for is in the bin by then.
+                if let Err(failure) = self.bin(&old) {
+                    done.trouble = format!(" The old one is still here beside it. {failure}");
+                }
+            }
+        }
+        self.tell(done.words());
+        match done.last.take() {
+            Some(id) if done.unsaved || done.registers == 1 => self.enter(id),
+            Some(_) => self.go(&Route::Registers),
+            None => {}
+        }
+    }
+}
+
+/// What an import came to.
+#[derive(Default)]
+struct Done {
+    registers: usize,
+    risks: usize,
+    title: String,
+    replaced: usize,
+    last: Option<Id>,
+    unsaved: bool,
+    trouble: String,
+}
+
+impl Done {
+    fn take(&mut self, title: &str, risks: usize, id: Id) {
+        self.registers += 1;
+        self.risks += risks;
+        self.title = if title.is_empty() { UNTITLED.to_owned() } else { title.to_owned() };
+        self.last = Some(id);
+    }
+
+    fn words(&self) -> String {
+        let Self { registers, risks, title, replaced, unsaved, trouble, .. } = self;
+        let risks = counted(*risks, "risk");
+        let what = match registers {
+            0 => "Nothing was imported.".to_owned(),
+            1 => format!("Imported “{title}” with {risks}."),
+            count => format!("Imported {count} registers with {risks}."),
+        };
+        if *unsaved {
+            return format!("{what} “{title}” could not be saved, so the import stopped there.");
+        }
+        match replaced {
+            _ if !trouble.is_empty() => format!("{what}{trouble}"),
+            0 => what,
+            1 => format!("{what} The old one is in the bin."),
+            count => format!("{what} The {count} old ones are in the bin."),
+        }
+    }
+}
+
+const MOVED: &str = "This file could not be read. It may be a folder, or it was moved or renamed. Choose it again.";
+
+/// What is in a file, beside what is on the shelf.
+fn read(bytes: &[u8], shelf: &[Summary]) -> Stage {
+    match exchange::read(bytes, &mut ids::new_id) {
+        Ok(incoming) => {
+            let registers = incoming.registers.into_iter().map(|it| Arriving::new(it, shelf)).collect();
+            Stage::Read(Arc::new(Content { report: incoming.report, registers }))
+        }
+        Err(error) => Stage::Wrong(error.to_string()),
+    }
+}
+
+/// Why a file of this size is not read at all.
+fn too_large(size: f64) -> Option<String> {
+    (size > MAX_BYTES as f64).then(|| ReadError::TooLarge(size as usize).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_too_large_is_refused_by_its_size() {
+        assert_eq!(too_large(MAX_BYTES as f64), None);
+        let words = too_large(70.0 * f64::from(1 << 20)).unwrap();
+        assert!(words.contains("70 MB") && words.contains("64 MB"), "{words}");
+    }
+
+    #[test]
+    fn the_message_says_what_came_of_it() {
+        let mut done = Done::default();
+        assert_eq!(done.words(), "Nothing was imported.");
+        done.take("Corporate", 1, "a".into());
+        assert_eq!(done.words(), "Imported “Corporate” with 1 risk.");
+        done.replaced = 1;
+        assert_eq!(done.words(), "Imported “Corporate” with 1 risk. The old one is in the bin.");
+        done.take("", 6, "b".into());
+        assert_eq!(done.words(), "Imported 2 registers with 7 risks. The old one is in the bin.");
+        done.unsaved = true;
+        assert!(done.words().contains("“Untitled register” could not be saved"));
+    }
+}

@@ -1,0 +1,118 @@
+//! The actions, laid out as on the published cards: owner, dates, progress and assurance beside each.
+
+use leptos::prelude::*;
+use register::checks::is_colour;
+use register::{Action, Criteria, Risk, Status};
+use serde_json::Value;
+
+use super::item::Item;
+use super::list::ItemList;
+use super::promote::make_control;
+use super::sheet::{Card, Look};
+use crate::platform::{clock, ids};
+use crate::state::is_done;
+
+/// The table of actions.
+pub fn table(card: Card) -> AnyView {
+    let list = ItemList::new(card, "actions");
+    view! {
+        <section data-list=list.name>
+            <h3 id="card-actions">"Actions"</h3>
+            <table class="items" aria-labelledby="card-actions" hidden=move || list.ids.with(Vec::is_empty)>
+                <thead>
+                    <tr>
+                        <th scope="col">"Action"</th>
+                        <th scope="col" class="who">"Owner"</th>
+                        <th scope="col" class="date">"Target"</th>
+                        <th scope="col" class="date">"Revised"</th>
+                        <th scope="col" class="narrow">"Progress"</th>
+                        <th scope="col" class="who">"Assurance"</th>
+                    </tr>
+                </thead>
+                <tbody>{list.rows(row)}</tbody>
+            </table>
+            {list.add_button()}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(item: Item) -> AnyView {
+    let card = item.list.card;
+    let field = move |name, label, add| item.field(name, Look { label: Some(label), add, bare: false });
+    let bare = move |name, label, add| item.field(name, Look { label: Some(label), add, bare: true });
+    let progress = Memo::new(move |_| {
+        item.value.with(|it| it.get("progress").and_then(Value::as_str).unwrap_or_default().to_owned())
+    });
+    let colour = move || card.app.head.with(|head| progress.with(|progress| colour(&head.criteria, progress)));
+    let done = Memo::new(move |_| card.app.head.with(|head| progress.with(|it| is_done(&head.criteria, it))));
+    let id = item.id();
+    let late = Memo::new(move |_| {
+        card.app.head.with(|head| {
+            card.risk.with(|risk| {
+                let action = risk.actions.iter().find(|it| it.id == id);
+                action.is_some_and(|action| is_late(risk, action, &head.criteria))
+            })
+        })
+    });
+    let late = move || late.get().then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>"Late"</span> });
+    let promote = move || {
+        done.get().then(|| {
+            let name = move || format!("Make this a control: {}", item.name().to_lowercase());
+            view! {
+                <button type="button" class="quiet" aria-label=name on:click=move |_| promote(item)>
+                    "Make this a control"
+                </button>
+            }
+        })
+    };
+    view! {
+        <tr data-item=item.id().0 class="item" class:done=done aria-label=move || item.name()>
+            <td>
+                <div class="entry">
+                    <div class="mark">{bare("number", "Number", "No.")}</div>
+                    <div class="texts">
+                        <div class="first">{bare("title", "Title", "Add a title")}</div>
+                        {bare("description", "Description", "Add a description")}
+                    </div>
+                </div>
+            </td>
+            <td><div class="headed">{field("owners", "Owner", "Add an owner")}</div></td>
+            <td><div class="headed">{field("target_date", "Target date", "Add a date")}</div></td>
+            <td><div class="headed">{field("revised_date", "Revised date", "Add a date")}{late}</div></td>
+            <td>
+                <div class="headed progress">
+                    <span class="dot" aria-hidden="true" style:background-color=colour></span>
+                    {field("progress", "Progress", "")}
+                </div>
+                <div class="minor">{field("completed", "Completed", "Add a date")}</div>
+            </td>
+            <td class="last">
+                <div class="headed">{field("assurance", "Assurance", "Add an assurance")}</div>
+                {item.tools(promote.into_any())}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Makes a done action a control, and goes to it.
+fn promote(item: Item) {
+    let (card, id, new) = (item.list.card, item.id(), ids::new_id());
+    let change = card.risk.with_untracked(|risk| make_control(risk, &id, &new));
+    if change.is_some_and(|change| card.app.commit(change)) {
+        card.app.tell_undoable("The action is now a control. Its dates stand in the history.".to_owned());
+        ItemList::new(card, "controls").focus(&new, ".first textarea");
+    }
+}
+
+/// The colour of a step of progress; blank for none.
+fn colour(criteria: &Criteria, progress: &str) -> String {
+    let step = criteria.progress.iter().find(|step| step.name == progress);
+    step.map(|step| step.colour.clone()).filter(|colour| is_colour(colour)).unwrap_or_default()
+}
+
+/// Whether an action of an open risk should have been done by now.
+fn is_late(risk: &Risk, action: &Action, criteria: &Criteria) -> bool {
+    risk.status == Status::Open && !is_done(criteria, &action.progress) && action.due().is_past(clock::today())
+}

@@ -1,0 +1,92 @@
+//! The head of the sheet, the facts below the scores, and what stands at the end.
+
+use leptos::prelude::*;
+use register::scoring::Travel;
+use register::{Status, Which};
+
+use super::sheet::{Card, Look};
+use crate::components::{Pill, score::PillFace};
+use crate::platform::clock;
+
+/// Number, corporate flag, title and residual score.
+pub fn head(card: Card) -> AnyView {
+    let face = Signal::derive(move || {
+        card.app.head.with(|head| {
+            card.risk.with(|risk| {
+                let travel = Travel::of(risk, &head.criteria);
+                PillFace::of(&head.criteria, risk.assessment(Which::Residual), Some(travel))
+            })
+        })
+    });
+    view! {
+        <header class="card-head">
+            <div class="number">{card.field("number", Look { add: "No.", bare: true, ..Look::default() })}</div>
+            <div class="title">{card.field("title", Look { add: "Add the title", bare: true, ..Look::default() })}</div>
+            <div class="corporate">
+                {card.field("corporate", Look { label: Some("In the corporate register"), ..Look::default() })}
+            </div>
+            <p class="residual"><span class="label">"Residual "</span><Pill face /></p>
+        </header>
+        <div class="prose">{card.field("description", add("Add a description"))}</div>
+    }
+    .into_any()
+}
+
+/// Who, where, how and when.
+pub fn facts(card: Card) -> AnyView {
+    let field = move |name: &'static str, text: &'static str| card.field(name, add(text));
+    let closed = Memo::new(move |_| {
+        card.risk.with(|risk| {
+            risk.status == Status::Closed || !risk.closed.0.is_empty() || !risk.closed_reason.is_empty()
+        })
+    });
+    let overdue = move || {
+        let late = card.risk.with(|risk| risk.status == Status::Open && risk.next_review.is_past(clock::today()));
+        late.then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>"Review overdue"</span> })
+    };
+    view! {
+        <section class="facts" aria-label="Facts">
+            <div>
+                {field("owners", "Add an owner")}
+                {field("contacts", "Add a contact")}
+                {field("category", "")}
+                {field("objectives", "Add an objective")}
+                {field("path", "Add where it belongs")}
+            </div>
+            <div>
+                {field("status", "")}
+                {move || closed.get().then(|| view! {
+                    {field("closed", "Add a date")}
+                    {field("closed_reason", "Add a reason")}
+                })}
+                {field("response", "")}
+                {field("appetite", "Add a score")}
+                {field("appetite_level", "")}
+                {field("acceptance", "Add who accepts the score")}
+            </div>
+            <div>
+                {field("last_review", "Add a date")}
+                {field("next_review", "Add a date")}
+                {overdue}
+                {field("review_frequency", "")}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Related risks and notes.
+pub fn rest(card: Card) -> AnyView {
+    let links = Look { label: Some("Related risks"), add: "Add a risk as register; number; relation", bare: false };
+    view! {
+        <section class="rest" aria-label="Related risks and notes">
+            {card.field("links", links)}
+            {card.field("notes", add("Add a note"))}
+        </section>
+    }
+    .into_any()
+}
+
+fn add(add: &'static str) -> Look {
+    Look { add, ..Look::default() }
+}

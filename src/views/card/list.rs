@@ -1,0 +1,141 @@
+//! A list of the risk: its items in order, adding to it, and where the focus goes.
+
+use leptos::prelude::*;
+use register::record::Field;
+use register::{Id, Risk};
+use serde_json::Value;
+
+use super::item::Item;
+use super::sheet::Card;
+
+/// A list of the risk on the card.
+#[derive(Clone, Copy)]
+pub struct ItemList {
+    /// The card.
+    pub card: Card,
+    /// Its name in a file.
+    pub name: &'static str,
+    /// Its items in order.
+    pub ids: Memo<Vec<Id>>,
+}
+
+impl ItemList {
+    /// A list by its name in a file.
+    pub fn new(card: Card, name: &'static str) -> Self {
+        Self { card, name, ids: Memo::new(move |_| card.risk.with(|risk| ids(risk, name))) }
+    }
+
+    /// Puts the focus on what the selector names in an item.
+    pub fn focus(self, item: &Id, selector: &str) {
+        self.card.focus(format!("[data-list={}] [data-item={}] {selector}", self.name, quoted(item.as_str())));
+    }
+
+    /// The rows of the list: each keyed by its item, so that an edit repaints one.
+    pub fn rows(self, row: fn(Item) -> AnyView) -> AnyView {
+        let item = move |id| row(Item::new(self, id));
+        view! { <For each=move || self.ids.get() key=Id::clone children=item /> }.into_any()
+    }
+
+    /// The button that adds to the list and begins with the new entry's text.
+    pub fn add_button(self) -> AnyView {
+        let add = move |_| {
+            if let Some(id) = self.card.app.add_item(&self.card.id(), self.name) {
+                self.focus(&id, ".first textarea");
+            }
+        };
+        let text = format!("Add {}", singular(self.name));
+        view! { <button type="button" class="quiet add" on:click=add>{text}</button> }.into_any()
+    }
+}
+
+/// The ids of a list's items, in order.
+pub fn ids(risk: &Risk, list: &str) -> Vec<Id> {
+    match list {
+        "triggers" => risk.triggers.iter().map(|it| it.id.clone()).collect(),
+        "causes" => risk.causes.iter().map(|it| it.id.clone()).collect(),
+        "consequences" => risk.consequences.iter().map(|it| it.id.clone()).collect(),
+        "controls" => risk.controls.iter().map(|it| it.id.clone()).collect(),
+        "actions" => risk.actions.iter().map(|it| it.id.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// An item as it stands in a file; `null` where it is gone.
+pub fn item(risk: &Risk, list: &str, id: &Id) -> Value {
+    let point = match list {
+        "triggers" => &risk.triggers,
+        "causes" => &risk.causes,
+        "consequences" => &risk.consequences,
+        "controls" => return risk.controls.iter().find(|it| it.id == *id).map(Field::to_value).unwrap_or_default(),
+        "actions" => return risk.actions.iter().find(|it| it.id == *id).map(Field::to_value).unwrap_or_default(),
+        _ => return Value::Null,
+    };
+    point.iter().find(|it| it.id == *id).map(Field::to_value).unwrap_or_default()
+}
+
+/// What one entry of a list is called.
+pub fn singular(list: &str) -> &str {
+    match list {
+        "causes" => "likelihood factor",
+        other => other.strip_suffix('s').unwrap_or(other),
+    }
+}
+
+/// A text as a string of a selector; ids can be any text.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            letter if letter.is_control() => quoted.push_str(&format!("\\{:x} ", u32::from(letter))),
+            letter => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use register::change::LISTS;
+    use register::{Action, Control, Point};
+    use serde_json::json;
+
+    use super::*;
+
+    fn risk() -> Risk {
+        let point = |id: &str| Point { id: id.into(), text: "x".to_owned(), ..Point::default() };
+        Risk {
+            triggers: vec![point("t2"), point("t1")],
+            causes: vec![point("f")],
+            consequences: vec![point("q")],
+            controls: vec![Control { id: "c".into(), adequacy: "Good".to_owned(), ..Control::default() }],
+            actions: vec![Action { id: "a".into(), ..Action::default() }],
+            ..Risk::default()
+        }
+    }
+
+    #[test]
+    fn every_list_of_a_risk_is_read() {
+        let risk = risk();
+        for list in LISTS {
+            let ids = ids(&risk, list);
+            assert!(!ids.is_empty(), "{list}");
+            assert_eq!(item(&risk, list, &ids[0])["id"], json!(ids[0]), "{list}");
+        }
+        assert_eq!(ids(&risk, "triggers"), [Id::from("t2"), Id::from("t1")]);
+        assert_eq!(item(&risk, "controls", &"c".into()), json!({"id": "c", "adequacy": "Good"}));
+        assert_eq!(item(&risk, "controls", &"gone".into()), Value::Null);
+    }
+
+    #[test]
+    fn any_id_can_be_looked_for() {
+        assert_eq!(quoted("plain-1"), "\"plain-1\"");
+        assert_eq!(quoted("a\"]\\b\n"), "\"a\\\"]\\\\b\\a \"");
+    }
+
+    #[test]
+    fn entries_have_names() {
+        assert_eq!(LISTS.map(singular), ["trigger", "likelihood factor", "consequence", "control", "action"]);
+    }
+}

@@ -1,0 +1,65 @@
+//! Triggers, likelihood factors and consequences, side by side.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::item::Item;
+use super::list::ItemList;
+use super::sheet::{Card, Look};
+
+/// The three lists in columns.
+pub fn columns(card: Card) -> AnyView {
+    let column = move |name: &'static str, title: &'static str| {
+        let list = ItemList::new(card, name);
+        view! {
+            <section data-list=name>
+                <h3>{title}</h3>
+                <ul class="points" role="list">{list.rows(point)}</ul>
+                {list.add_button()}
+            </section>
+        }
+    };
+    view! {
+        <div class="point-lists">
+            {column("triggers", "Triggers")}
+            {column("causes", "Likelihood factors")}
+            {column("consequences", "Consequences")}
+        </div>
+    }
+    .into_any()
+}
+
+fn point(item: Item) -> AnyView {
+    let text = match item.list.name {
+        "triggers" => "Trigger",
+        "causes" => "Likelihood factor",
+        _ => "Consequence",
+    };
+    let heading = Memo::new(move |_| item.value.with(|it| it.get("heading") == Some(&Value::Bool(true))));
+    let toggle = move |_| {
+        let to = if heading.get_untracked() { Value::Null } else { Value::Bool(true) };
+        item.list.card.app.set(&item.place(), "heading", to);
+    };
+    let label = move || format!("{}: heading", item.name());
+    let more = view! {
+        <button
+            type="button"
+            class="quiet"
+            aria-label=label
+            aria-pressed=move || heading.get().to_string()
+            on:click=toggle
+        >
+            "Heading"
+        </button>
+    };
+    view! {
+        <li data-item=item.id().0 class="item" class:heading=heading>
+            <div class="entry" role="group" aria-label=move || item.name()>
+                <div class="mark">{item.field("number", Look { label: Some("Number"), bare: true, add: "·" })}</div>
+                <div class="first">{item.field("text", Look { label: Some(text), add: "Add text", bare: true })}</div>
+                {item.tools(more.into_any())}
+            </div>
+        </li>
+    }
+    .into_any()
+}

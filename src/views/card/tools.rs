@@ -1,0 +1,130 @@
+//! What stands above the sheet: from risk to risk, and what can be done to the one shown.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use register::Id;
+use wasm_bindgen::JsCast;
+
+use super::neighbours::{after_removal, step};
+use crate::route::{Place, Route};
+use crate::state::App;
+
+/// Shows the card of a risk.
+fn show(app: App, risk: Option<Id>) {
+    app.replace(Route::Register(Place { risk, ..app.place_untracked() }));
+}
+
+/// Adds a risk after another one and begins with its title.
+pub fn add(app: App, after: Option<&Id>) {
+    if let Some(id) = app.add_risk(after) {
+        show(app, Some(id));
+        focus(".sheet .title textarea");
+    }
+}
+
+/// Copies a risk and begins with the number of the copy, which is the user's to say.
+fn duplicate(app: App, id: &Id) {
+    if let Some(copy) = app.duplicate_risk(id) {
+        show(app, Some(copy));
+        app.tell_undoable("The risk was duplicated. This is the copy, still under the same number.".to_owned());
+        focus(".sheet .number input");
+    }
+}
+
+/// Puts the focus on the first element of the new card that the selector names, once it is drawn.
+fn focus(selector: &'static str) {
+    request_animation_frame(move || {
+        if let Some(found) = document().query_selector(selector).ok().flatten() {
+            found.unchecked_into::<web_sys::HtmlElement>().focus().unwrap_or_default();
+        }
+    });
+}
+
+/// The tools of the view.
+#[component]
+pub fn CardTools(
+    /// The risks that the filter shows.
+    shown: Memo<Arc<Vec<Id>>>,
+    /// The one on the card.
+    current: Memo<Option<Id>>,
+) -> impl IntoView {
+    let app = crate::state::app();
+    let to = move |on: bool| shown.with(|shown| current.with(|current| step(shown, current.as_ref(), on)));
+    let go = move |on: bool| {
+        if let Some(id) = untrack(|| to(on)) {
+            show(app, Some(id));
+        }
+    };
+    let with = move |run: fn(App, &Id)| {
+        move |_| {
+            if let Some(id) = current.get_untracked() {
+                run(app, &id);
+            }
+        }
+    };
+    let remove = move |_| {
+        let Some(id) = current.get_untracked() else { return };
+        let next = shown.with_untracked(|shown| after_removal(shown, &id));
+        if app.remove_risk(&id) {
+            show(app, next);
+        }
+    };
+    let place = move || {
+        let place = current.with(|current| shown.with(|shown| shown.iter().position(|id| Some(id) == current.as_ref())));
+        place.map(|place| format!("{} of {}", place + 1, shown.with(|shown| shown.len())))
+    };
+    let none = move || current.with(Option::is_none);
+    // A button that cannot go on stays where it is, so that the focus on it is not lost.
+    let end = move |on: bool| to(on).is_none().then_some("true");
+    view! {
+        <div class="leaf" role="group" aria-label="Go from risk to risk">
+            <button type="button" aria-label="Previous risk" aria-disabled=move || end(false) on:click=move |_| go(false)>
+                <span aria-hidden="true">"‹ "</span>"Previous"
+            </button>
+            {jump(app, shown, current)}
+            <button type="button" aria-label="Next risk" aria-disabled=move || end(true) on:click=move |_| go(true)>
+                "Next"<span aria-hidden="true">" ›"</span>
+            </button>
+            <span class="count" role="status">{place}</span>
+        </div>
+        <button type="button" disabled=none on:click=with(duplicate)>"Duplicate"</button>
+        <button type="button" disabled=none on:click=remove>"Delete"</button>
+        <button type="button" class="primary" on:click=move |_| add(app, current.get_untracked().as_ref())>
+            "Add risk"
+        </button>
+    }
+    .into_any()
+}
+
+/// The list to jump to any risk that is shown. Each name follows its own risk.
+fn jump(app: App, shown: Memo<Arc<Vec<Id>>>, current: Memo<Option<Id>>) -> AnyView {
+    let offered = Memo::new(move |_| {
+        let mut ids = shown.with(|shown| shown.to_vec());
+        // The card can show a risk that the filter hides.
+        ids.extend(current.get().filter(|id| !ids.contains(id)));
+        ids
+    });
+    let option = move |id: Id| {
+        let selected = current.with_untracked(|current| current.as_ref() == Some(&id));
+        let risk = app.risk(&id);
+        let name = move || {
+            risk.as_ref().map(|risk| {
+                risk.with(|risk| format!("{} {}", risk.printed_number(), risk.title).trim().to_owned())
+            })
+        };
+        let text = move || name().filter(|name| !name.is_empty()).unwrap_or_else(|| "Untitled risk".to_owned());
+        view! { <option value=id.0 selected=selected>{text}</option> }
+    };
+    view! {
+        <select
+            aria-label="Risk"
+            class="jump"
+            prop:value=move || current.get().map(|id| id.0).unwrap_or_default()
+            on:change=move |event| show(app, Some(Id(event_target_value(&event))))
+        >
+            <For each=move || offered.get() key=Id::clone children=option />
+        </select>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! Import: files chosen or dropped anywhere, looked at before anything is stored.
+
+mod preview;
+mod report;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::DragEvent;
+
+use crate::components::Dialog;
+use crate::platform::files;
+use crate::state::app;
+
+/// The preview of the files that came in, and the page as the place to drop them.
+#[component]
+pub fn ImportDialog() -> impl IntoView {
+    let app = app();
+    let title = Signal::from("Import registers".to_owned());
+    view! {
+        {drop_zone()}
+        <Dialog open=app.imports.open title>{preview::preview(app)}</Dialog>
+    }
+    .into_any()
+}
+
+/// The button that lets files be chosen.
+#[component]
+pub fn ImportButton() -> impl IntoView {
+    let app = app();
+    let input = NodeRef::<html::Input>::new();
+    let choose = move |_| {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
+    let chosen = move |_| {
+        if let Some(input) = input.get_untracked() {
+            app.receive(files::listed(input.files()));
+            // Else the same file chosen again would be no change.
+            input.set_value("");
+        }
+    };
+    view! {
+        <button type="button" on:click=choose>"Import"</button>
+        <input
+            node_ref=input
+            type="file"
+            hidden
+            multiple
+            accept=".json,application/json"
+            aria-label="Files to import"
+            on:change=chosen
+        />
+    }
+    .into_any()
+}
+
+/// Takes in files that are dropped anywhere on the page, and says so while they are held over it.
+fn drop_zone() -> AnyView {
+    let app = app();
+    let over = RwSignal::new(false);
+    let above = window_event_listener(leptos::ev::dragover, move |event| {
+        if carries_files(&event) {
+            event.prevent_default();
+            over.set(true);
+        }
+    });
+    let left = window_event_listener(leptos::ev::dragleave, move |event| {
+        // Leaving one element for another is not leaving the page.
+        if event.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    let dropped = window_event_listener(leptos::ev::drop, move |event| {
+        over.set(false);
+        if carries_files(&event) {
+            event.prevent_default();
+            app.receive(files::listed(event.data_transfer().and_then(|it| it.files())));
+        }
+    });
+    on_cleanup(move || {
+        above.remove();
+        left.remove();
+        dropped.remove();
+    });
+    view! {
+        <Show when=move || over.get()>
+            <p class="drop-hint">"Drop register files to look at them before they are imported"</p>
+        </Show>
+    }
+    .into_any()
+}
+
+fn carries_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|it| it.types().includes(&JsValue::from_str("Files"), 0))
+}

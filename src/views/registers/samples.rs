@@ -1,0 +1,134 @@
+//! The samples that come with the page.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+
+use super::Shelf;
+use crate::components::Dialog;
+use crate::platform::{files, ids};
+use crate::state::App;
+
+/// A sample.
+struct Sample {
+    file: &'static str,
+    title: &'static str,
+    /// Which published form it shows.
+    form: &'static str,
+}
+
+const SAMPLES: [Sample; 5] = [
+    Sample {
+        file: "2024-directorate-cards",
+        title: "Children, education and families 2024",
+        form: "Cards of a directorate: 9 risks with triggers, controls, critical success and action plans.",
+    },
+    Sample {
+        file: "2021-corporate-cards",
+        title: "Corporate risks 2021",
+        form: "Cards of a council: 7 risks with appetite, likelihood factors, consequences and assurance.",
+    },
+    Sample {
+        file: "2018-directorate-summary",
+        title: "People and communities 2018",
+        form: "A committee summary: a heat map, then 17 risks with triggers, residual score and controls.",
+    },
+    Sample {
+        file: "2017-directorate-grid-and-matrix",
+        title: "Children, families and adults 2017",
+        form: "A grid with a named matrix and acronyms: 14 risks, most of their scores left blank.",
+    },
+    Sample {
+        file: "2016-directorate-grid",
+        title: "Children, families and adults 2016",
+        form: "A wide grid: 16 risks scored without and with controls, actions, and a glossary.",
+    },
+];
+
+/// The dialog that offers the samples.
+pub fn dialog(shelf: Shelf) -> AnyView {
+    let title = Signal::from("Open a sample".to_owned());
+    view! {
+        <Dialog open=shelf.samples title>
+            <p>"Each is put among your registers as one of your own: change it as you like, or delete it."</p>
+            {list(shelf)}
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The samples as a list of buttons.
+pub fn list(shelf: Shelf) -> AnyView {
+    let opening = RwSignal::new(false);
+    let wrong = RwSignal::new(None::<String>);
+    let sample = |sample: &'static Sample| {
+        let open = move |_| {
+            opening.set(true);
+            wrong.set(None);
+            spawn_local(async move {
+                match fetch(shelf.app, sample).await {
+                    Ok(()) => drop(shelf.samples.try_set(false)),
+                    Err(words) => drop(wrong.try_set(Some(words))),
+                }
+                opening.try_set(false);
+            });
+        };
+        view! {
+            <li>
+                <button type="button" class="sample" disabled=opening on:click=open>
+                    <strong>{sample.title}</strong>" "<span>{sample.form}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <ul class="samples">{SAMPLES.iter().map(sample).collect_view()}</ul>
+        <p role="status">{move || opening.get().then_some("Opening…")}</p>
+        <p class="error" role="alert">{wrong}</p>
+    }
+    .into_any()
+}
+
+/// Puts a sample on the shelf and opens it.
+async fn fetch(app: App, sample: &Sample) -> Result<(), String> {
+    let bytes = files::own_file(&format!("samples/{}.json", sample.file)).await.map_err(|error| refusal(&error))?;
+    let incoming = exchange::read(&bytes, &mut ids::new_id).map_err(|error| error.to_string())?;
+    if let Some(first) = incoming.registers.into_iter().next() {
+        let id = app.keep(first.register);
+        app.enter(id);
+    }
+    Ok(())
+}
+
+/// Why there was no sample, for the user.
+fn refusal(error: &JsValue) -> String {
+    match error.as_f64() {
+        Some(status) => format!(
+            "The sample is missing from this site (answer {status}). Tell whoever looks after the site; your own \
+             registers are not touched."
+        ),
+        None => "The sample could not be fetched. Check the connection to the network and try again.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_samples_are_what_the_list_says() {
+        for sample in &SAMPLES {
+            let path = format!("{}/samples/{}.json", env!("CARGO_MANIFEST_DIR"), sample.file);
+            let mut count = 0;
+            let mut ids = || {
+                count += 1;
+                register::Id(count.to_string())
+            };
+            let incoming = exchange::read(&std::fs::read(&path).unwrap(), &mut ids).unwrap();
+            let register = &incoming.registers[0].register;
+            assert_eq!((register.title.as_str(), incoming.registers.len()), (sample.title, 1), "{path}");
+            let count = format!("{} risks", register.risks.len());
+            assert!(sample.form.contains(&count), "{path}: {count}");
+        }
+    }
+}
