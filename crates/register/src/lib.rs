@@ -5,6 +5,7 @@
 
 pub mod change;
 pub mod checks;
+pub mod criteria_edit;
 pub mod date;
 pub mod filter;
 pub mod generate;
