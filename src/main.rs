@@ -12,10 +12,14 @@ use leptos::prelude::*;
 
 fn main() {
     std::panic::set_hook(Box::new(|info| platform::rescue::show(&info.to_string())));
-    mount_to_body(|| {
-        let app = state::App::new();
-        provide_context(app);
-        app.follow_the_browser();
-        views::frame::Page()
+    leptos::task::spawn_local(async {
+        // Before anything is read: what local storage has lost comes back from the journal.
+        platform::journal::replayed().await;
+        mount_to_body(|| {
+            let app = state::App::new();
+            provide_context(app);
+            app.follow_the_browser();
+            views::frame::Page()
+        });
     });
 }

@@ -15,6 +15,6 @@ mod theme;
 
 pub use app::{App, app};
 pub use import::Imports;
-pub use messages::{Message, Undo};
+pub use messages::Message;
 pub use summary::{Summary, is_done};
 pub use theme::Theme;

@@ -1,9 +1,11 @@
-//! The browser's local storage behind the store's trait.
+//! The browser's local storage behind the store's trait; each write goes to the journal as well.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use store::{Failure, Storage};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
+
+use crate::platform::journal;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
@@ -40,11 +42,15 @@ impl Storage for Browser {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), Failure> {
-        Self::raw()?.set_item(key, value).map_err(|thrown| failure(&thrown))
+        Self::raw()?.set_item(key, value).map_err(|thrown| failure(&thrown))?;
+        journal::note(key, Some(value));
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), Failure> {
-        Self::raw()?.remove_item(key).map_err(|thrown| failure(&thrown))
+        Self::raw()?.remove_item(key).map_err(|thrown| failure(&thrown))?;
+        journal::note(key, None);
+        Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, Failure> {

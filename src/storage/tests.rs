@@ -14,8 +14,14 @@ fn author() -> Author {
     Author { at: "2026-11-22T12:00:00.000Z".to_owned(), by: "Tester".to_owned(), reason: String::new() }
 }
 
-fn shelf() -> Shelf<Browser> {
+/// Empties the storage, and stands in for the journal, whose script only the page loads.
+fn clear() {
+    js_sys::eval("globalThis.heatgridJournal = { note() {} }").unwrap();
     Browser::raw().unwrap().clear().unwrap();
+}
+
+fn shelf() -> Shelf<Browser> {
+    clear();
     Shelf::new(Browser, "tab".to_owned())
 }
 
@@ -40,7 +46,7 @@ fn fill_up_to(left: usize) {
 
 #[wasm_bindgen_test]
 fn keeps_gives_lists_and_removes() {
-    Browser::raw().unwrap().clear().unwrap();
+    clear();
     Browser.set("a/ü", "wört 🗎").unwrap();
     Browser.set("b", "").unwrap();
     assert_eq!(Browser.get("a/ü").unwrap().as_deref(), Some("wört 🗎"));

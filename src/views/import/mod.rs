@@ -16,10 +16,9 @@ use crate::state::app;
 #[component]
 pub fn ImportDialog() -> impl IntoView {
     let app = app();
-    let title = Signal::from("Import registers".to_owned());
     view! {
         {drop_zone()}
-        <Dialog open=app.imports.open title>{preview::preview(app)}</Dialog>
+        <Dialog open=app.imports.open title="Import registers">{preview::preview(app)}</Dialog>
     }
     .into_any()
 }

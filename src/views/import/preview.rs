@@ -49,9 +49,10 @@ fn file(file: Arrival) -> AnyView {
         Stage::Wrong(reason) => view! { <p class="error" role="alert">{reason}</p> }.into_any(),
         Stage::Read(content) => read(file.number, &content),
     };
+    let name = file.name.clone();
     view! {
-        <section class="import-file" aria-label=file.name.clone()>
-            <h3>{file.name}</h3>
+        <section class="import-file" aria-label=file.name>
+            <h3>{name}</h3>
             {content}
         </section>
     }

@@ -47,9 +47,8 @@ const SAMPLES: [Sample; 5] = [
 
 /// The dialog that offers the samples.
 pub fn dialog(shelf: Shelf) -> AnyView {
-    let title = Signal::from("Open a sample".to_owned());
     view! {
-        <Dialog open=shelf.samples title>
+        <Dialog open=shelf.samples title="Open a sample">
             <p>"Each is put among your registers as one of your own: change it as you like, or delete it."</p>
             {list(shelf)}
         </Dialog>
