@@ -2,7 +2,9 @@
 
 mod common;
 
+use common::random::{act, ops};
 use common::*;
+use proptest::prelude::*;
 use store::Saved;
 use store::testing::Memory;
 
@@ -32,4 +34,34 @@ fn every_kind_of_change_is_there_after_a_reload_and_can_be_undone_and_redone() {
         assert_eq!(book.register(), state);
     }
     assert_eq!(open(&memory, "d").can_redo(), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_was_done_is_there_after_a_reload(
+        steps in proptest::collection::vec((ops(), 0u8..8), 1..80),
+    ) {
+        let memory = Memory::default();
+        let mut book = shelf(&memory, "a").create(register("reg", 5), &author(0));
+        for (at, (op, event)) in steps.into_iter().enumerate() {
+            act(&mut book, &op);
+            match event {
+                0 => book = open(&memory, &format!("t{at}")),
+                1 => memory.fail(1, 2),
+                _ => {}
+            }
+        }
+        memory.heal();
+        prop_assert_eq!(book.retry(), Saved::Yes);
+        let again = open(&memory, "z");
+        prop_assert_eq!(again.register(), book.register());
+        prop_assert_eq!(again.history(), book.history());
+        prop_assert_eq!((again.can_undo(), again.can_redo()), (book.can_undo(), book.can_redo()));
+        // The keys alone hold it too: the log is needed for what a stop cut off, and for the history.
+        let keys = memory.values().into_iter().filter(|(key, _)| !key.contains("/log/")).collect();
+        let bare = open(&Memory::of(keys), "y");
+        prop_assert_eq!(bare.register(), book.register());
+    }
 }

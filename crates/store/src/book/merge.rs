@@ -10,6 +10,7 @@ use crate::log::{Entry, Logged, Stamp};
 use crate::storage::{Failure, Storage};
 
 /// The content of a key as another tab has stored it.
+#[allow(clippy::large_enum_variant, reason = "it lives for one call")]
 pub(super) enum Stored {
     Head(HeadIn),
     Risk(RiskIn),

@@ -24,11 +24,9 @@ impl<S: Storage> Book<S> {
                 self.log.iter_mut().for_each(|known| known.stored = true);
             }
             Err(_) => {
-                // A half would take the room that other registers need. What cannot be removed either is swept
-                // away at the next start; the mark goes last.
-                for key in written.iter().rev() {
-                    let _ = self.storage.remove(key);
-                }
+                // A half would take the room that other registers need. The mark goes last, and only if the rest
+                // is gone: what cannot be removed is swept away at the next start.
+                let _ = written.iter().rev().try_for_each(|key| self.storage.remove(key));
             }
         }
         result
@@ -56,9 +54,9 @@ impl<S: Storage> Book<S> {
         let time = self.log.last().map(|known| known.entry.at.clone()).unwrap_or_default();
         let mark = self.keys.new_mark();
         put(&self.storage, written, mark.clone(), &time)?;
-        for place in 0..self.register.risks.len() {
-            let slot = Slot::Risk(self.register.risks[place].id.clone());
-            self.put_content(&slot, written)?;
+        let risks: Vec<Slot> = self.risks.keys().cloned().map(Slot::Risk).collect();
+        for slot in &risks {
+            self.put_content(slot, written)?;
         }
         for known in &self.log {
             put(&self.storage, written, self.keys.log(&known.stamp), &known.entry.to_text())?;
@@ -73,8 +71,12 @@ impl<S: Storage> Book<S> {
     }
 
     fn put_content(&mut self, slot: &Slot, written: &mut Vec<String>) -> Result<(), Failure> {
-        let Some(text) = self.content(slot) else { return Ok(()) };
-        put(&self.storage, written, self.key(slot), &text)?;
+        let key = self.key(slot);
+        let Some(text) = self.content(slot) else {
+            // A risk removed since an earlier attempt that could not be taken back.
+            return if self.storage.get(&key)?.is_some() { self.storage.remove(&key) } else { Ok(()) };
+        };
+        put(&self.storage, written, key, &text)?;
         self.held(slot).print = Some(print_of(&text));
         Ok(())
     }

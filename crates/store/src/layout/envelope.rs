@@ -6,6 +6,7 @@ use register::{Id, Register, Risk, record::Reading};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::keys::HIGHEST;
 use super::{Seen, rank};
 
 /// The version of the values this code writes.
@@ -141,5 +142,5 @@ pub(crate) fn read_risk(raw: &str, id: &Id) -> Result<RiskIn, Odd> {
 
 /// Reads a checkpoint. One that cannot be read is as good as none: opening then goes through the whole log.
 pub(crate) fn read_done(raw: Option<&str>) -> u64 {
-    raw.and_then(|it| it.trim().parse().ok()).unwrap_or_default()
+    raw.and_then(|it| it.trim().parse().ok()).filter(|done| *done <= HIGHEST).unwrap_or_default()
 }

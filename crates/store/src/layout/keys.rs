@@ -18,6 +18,9 @@ use crate::log::Stamp;
 /// What all keys of the product begin with. The number is the version of the layout.
 pub const PREFIX: &str = "heatgrid/1/";
 
+/// The highest number a change can have: keys have room for ten digits.
+pub(crate) const HIGHEST: u64 = 9_999_999_999;
+
 /// The key of the settings.
 pub(crate) const SETTINGS: &str = "heatgrid/1/settings";
 
@@ -119,7 +122,8 @@ pub(crate) fn name_of(key: &str) -> Option<Name> {
         Some(("draft", tab)) => Part::Draft(unescape(tab)),
         Some(("log", stamp)) => {
             let (seq, tab) = stamp.split_once('-')?;
-            Part::Log(Stamp { seq: seq.parse().ok()?, tab: unescape(tab) })
+            let seq = seq.parse().ok().filter(|seq| *seq <= HIGHEST)?;
+            Part::Log(Stamp { seq, tab: unescape(tab) })
         }
         Some(_) => return None,
     };

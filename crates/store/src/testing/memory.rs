@@ -15,11 +15,13 @@ struct Inner {
     writes: Vec<Write>,
     attempts: usize,
     stop_after: Option<usize>,
-    fail_at: Option<usize>,
-    fail_from: Option<usize>,
+    failing: std::ops::Range<usize>,
     quota: Option<usize>,
     blocked: bool,
 }
+
+/// The page is closed. Unwinding ends it at once, without the noise of a panic.
+struct Stop;
 
 /// A storage in memory that fails on demand. Clones share it.
 #[derive(Clone, Debug, Default)]
@@ -48,29 +50,33 @@ impl Memory {
         std::mem::take(&mut self.0.borrow_mut().writes)
     }
 
-    /// The page is closed after that many more writes: none after them is done, and nobody is told.
-    pub fn stop_after(&self, writes: usize) {
-        let mut inner = self.0.borrow_mut();
-        inner.stop_after = Some(inner.attempts + writes);
+    /// Runs a page that is closed after that many writes. Tells whether it came to an end before.
+    ///
+    /// # Panics
+    /// If the page does.
+    pub fn run_until(&self, writes: usize, page: impl FnOnce()) -> bool {
+        let stop = self.attempts() + writes;
+        self.0.borrow_mut().stop_after = Some(stop);
+        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(page));
+        self.0.borrow_mut().stop_after = None;
+        match result {
+            Ok(()) => true,
+            Err(cause) if cause.is::<Stop>() => false,
+            Err(cause) => std::panic::resume_unwind(cause),
+        }
     }
 
-    /// The n-th write from now (from 1) fails, once.
-    pub fn fail_at(&self, write: usize) {
+    /// That many writes fail from the n-th from now (from 1) on.
+    pub fn fail(&self, nth: usize, count: usize) {
         let mut inner = self.0.borrow_mut();
-        inner.fail_at = Some(inner.attempts + write);
-    }
-
-    /// All writes from the n-th from now (from 1) fail, until [`heal`](Self::heal).
-    pub fn fail_from(&self, write: usize) {
-        let mut inner = self.0.borrow_mut();
-        inner.fail_from = Some(inner.attempts + write);
+        let first = inner.attempts + nth;
+        inner.failing = first..first.saturating_add(count);
     }
 
     /// Ends all failing.
     pub fn heal(&self) {
         let mut inner = self.0.borrow_mut();
-        inner.fail_at = None;
-        inner.fail_from = None;
+        inner.failing = 0..0;
         inner.quota = None;
         inner.blocked = false;
     }
@@ -101,18 +107,22 @@ impl Memory {
         inner.values.iter().map(|(key, value)| units(key) + units(value)).sum()
     }
 
-    /// Counts a write; tells whether it is to be done.
-    fn attempt(&self) -> Result<bool, Failure> {
+    /// Counts a write; fails if it is to fail.
+    fn attempt(&self) -> Result<(), Failure> {
         let mut inner = self.0.borrow_mut();
-        inner.attempts += 1;
-        let now = inner.attempts;
+        let now = inner.attempts + 1;
+        if inner.stop_after.is_some_and(|stop| now > stop) {
+            drop(inner);
+            std::panic::resume_unwind(Box::new(Stop));
+        }
+        inner.attempts = now;
         if inner.blocked {
             return Err(Failure::Blocked);
         }
-        if inner.fail_at == Some(now) || inner.fail_from.is_some_and(|from| now >= from) {
+        if inner.failing.contains(&now) {
             return Err(Failure::Full);
         }
-        Ok(inner.stop_after.is_none_or(|stop| now <= stop))
+        Ok(())
     }
 
     fn read(&self) -> Result<(), Failure> {
@@ -131,9 +141,7 @@ impl Storage for Memory {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), Failure> {
-        if !self.attempt()? {
-            return Ok(());
-        }
+        self.attempt()?;
         let used = if self.0.borrow().quota.is_some() { self.used() } else { 0 };
         let mut inner = self.0.borrow_mut();
         let before = inner.values.get(key).map_or(0, |old| units(key) + units(old));
@@ -147,11 +155,10 @@ impl Storage for Memory {
     }
 
     fn remove(&self, key: &str) -> Result<(), Failure> {
-        if self.attempt()? {
-            let mut inner = self.0.borrow_mut();
-            inner.values.remove(key);
-            inner.writes.push((key.to_owned(), None));
-        }
+        self.attempt()?;
+        let mut inner = self.0.borrow_mut();
+        inner.values.remove(key);
+        inner.writes.push((key.to_owned(), None));
         Ok(())
     }
 

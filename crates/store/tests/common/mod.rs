@@ -1,6 +1,8 @@
 //! What the tests share: registers, authors, changes of every kind.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
+pub mod random;
+
 use register::change::{List, Place};
 use register::{Action, Change, Control, Criteria, Id, Point, Register, Risk};
 use serde_json::{Value, json};

@@ -1,0 +1,222 @@
+//! Several tabs on one register: each learns of the others late, in any order, or twice; all end up with the same,
+//! and nobody overwrites what another has saved.
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::random::{Op, act, ops};
+use common::*;
+use proptest::prelude::*;
+use register::change::Place;
+use register::{Id, Register};
+use serde_json::json;
+use store::testing::{Memory, Write};
+use store::{Book, Saved};
+
+/// Tabs on one storage that all see at once what is stored; only the events are late.
+struct Tabs {
+    memory: Memory,
+    books: Vec<Book<Memory>>,
+    events: Vec<Vec<Write>>,
+}
+
+impl Tabs {
+    fn new(tabs: usize, risks: usize) -> Self {
+        let memory = Memory::default();
+        drop(shelf(&memory, "0").create(register("reg", risks), &author(0)));
+        let books = (0..tabs).map(|tab| open(&memory, &format!("t{tab}"))).collect();
+        memory.take_writes();
+        Self { memory, books, events: vec![Vec::new(); tabs] }
+    }
+
+    /// The writes of a tab become events for the others.
+    fn note(&mut self, tab: usize) {
+        let writes = self.memory.take_writes();
+        for (other, events) in self.events.iter_mut().enumerate() {
+            if other != tab {
+                events.extend(writes.clone());
+            }
+        }
+    }
+
+    fn act(&mut self, tab: usize, op: &Op) {
+        act(&mut self.books[tab], op);
+        self.note(tab);
+    }
+
+    /// Delivers one of the events that wait for a tab.
+    fn deliver(&mut self, tab: usize, which: usize, twice: bool) {
+        if self.events[tab].is_empty() {
+            return;
+        }
+        let at = which % self.events[tab].len();
+        let (key, value) = self.events[tab].remove(at);
+        if twice {
+            self.events[tab].push((key.clone(), value.clone()));
+        }
+        self.books[tab].take_in(&key, value.as_deref());
+        self.note(tab);
+    }
+
+    fn settle(&mut self, order: usize) {
+        for round in 0..100_000 {
+            let Some(tab) = (0..self.books.len()).find(|tab| !self.events[(tab + round) % self.books.len()].is_empty())
+            else {
+                return;
+            };
+            self.deliver((tab + round) % self.books.len(), order.wrapping_mul(round + 1), false);
+        }
+        panic!("the tabs answer each other without end");
+    }
+}
+
+/// A storage without its log: what opens is what the keys of the risks and the head hold.
+fn without_log(values: BTreeMap<String, String>) -> Register {
+    let memory = Memory::of(values.into_iter().filter(|(key, _)| !key.contains("/log/")).collect());
+    open(&memory, "check").register().clone()
+}
+
+fn assert_same(books: &[&Register], values: BTreeMap<String, String>) {
+    for book in books {
+        assert_eq!(book, &books[0]);
+    }
+    assert_eq!(&without_log(values.clone()), books[0], "what is stored");
+    assert_eq!(open(&Memory::of(values), "late").register(), books[0], "a tab opened later");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn tabs_end_up_with_the_same(
+        steps in proptest::collection::vec((0usize..3, ops(), 0usize..4, any::<usize>(), any::<bool>()), 1..40),
+        order in any::<usize>(),
+    ) {
+        let mut tabs = Tabs::new(3, 4);
+        for (tab, op, events, which, twice) in steps {
+            tabs.act(tab, &op);
+            for at in 0..events {
+                tabs.deliver((which / 7 + at) % 3, which, twice);
+            }
+        }
+        tabs.settle(order);
+        let books: Vec<_> = tabs.books.iter().map(Book::register).collect();
+        assert_same(&books, tabs.memory.values());
+        let histories: Vec<_> = tabs.books.iter().map(|book| book.history()).collect();
+        prop_assert!(histories.iter().all(|it| *it == histories[0]));
+        let undo: Vec<_> = tabs.books.iter().map(|book| (book.can_undo().is_some(), book.can_redo().is_some())).collect();
+        prop_assert!(undo.iter().all(|it| *it == undo[0]));
+    }
+
+    #[test]
+    fn no_edit_of_another_field_is_lost(
+        steps in proptest::collection::vec((0usize..2, 0usize..3, 0usize..3, any::<usize>()), 1..40),
+        order in any::<usize>(),
+    ) {
+        let mut tabs = Tabs::new(2, 3);
+        let mut expected = BTreeMap::new();
+        for (number, (tab, risk, events, which)) in steps.into_iter().enumerate() {
+            let (field, id) = (["title", "notes"][tab], format!("r{risk}"));
+            let text = format!("{field} {number}");
+            tabs.act(tab, &Op::Change(set(Place::Risk(Id(id.clone())), field, json!(text))));
+            expected.insert((id, field), text);
+            (0..events).for_each(|at| tabs.deliver((which / 7 + at) % 2, which, false));
+        }
+        tabs.settle(order);
+        let books: Vec<_> = tabs.books.iter().map(Book::register).collect();
+        assert_same(&books, tabs.memory.values());
+        for ((id, field), text) in expected {
+            let (_, risk) = books[0].find(&Id(id.clone())).expect("there");
+            prop_assert_eq!(if field == "title" { &risk.title } else { &risk.notes }, &text, "{} of {}", field, id);
+        }
+    }
+}
+
+#[test]
+fn an_edit_in_one_tab_appears_in_the_other_and_names_what_to_repaint() {
+    let mut tabs = Tabs::new(2, 5);
+    tabs.act(0, &Op::Change(title("r3", "from the other tab")));
+    let events = std::mem::take(&mut tabs.events[1]);
+    let touched: Vec<_> =
+        events.iter().filter_map(|(key, value)| tabs.books[1].take_in(key, value.as_deref())).collect();
+    assert_eq!(touched.len(), 1, "said once, though the entry and the risk both tell it");
+    assert_eq!((touched[0].head, touched[0].order, touched[0].risks.len()), (false, false, 1));
+    assert_eq!(tabs.books[1].register().risks[3].title, "from the other tab");
+    assert_eq!(tabs.memory.take_writes(), [], "listening writes nothing");
+    assert!(tabs.books[1].can_undo().is_some_and(|it| it.contains("from the other tab")));
+}
+
+#[test]
+fn what_the_other_tab_saved_is_found_without_any_event() {
+    let mut tabs = Tabs::new(2, 5);
+    tabs.act(0, &Op::Change(title("r3", "from the other tab")));
+    let notes = set(Place::Risk("r3".into()), "notes", json!("mine"));
+    let touched = tabs.books[1].commit(notes, &author(1)).unwrap();
+    assert!(touched.risks.contains(&"r3".into()));
+    let risk = open(&tabs.memory, "c").register().risks[3].clone();
+    assert_eq!((risk.title.as_str(), risk.notes.as_str()), ("from the other tab", "mine"));
+}
+
+#[test]
+fn what_a_tab_had_logged_when_it_was_closed_is_not_lost_under_another_tabs_newer_edit() {
+    for stop in 0..3 {
+        let mut tabs = Tabs::new(2, 5);
+        let [one, two] = &mut tabs.books[..] else { unreachable!() };
+        tabs.memory.run_until(stop, || drop(one.commit(title("r3", "closed"), &author(1))));
+        two.commit(set(Place::Risk("r3".into()), "notes", json!("mine")), &author(2)).unwrap();
+        for at in 0..40 {
+            two.commit(title("r1", &format!("{at}")), &author(3)).unwrap();
+        }
+        assert_eq!(two.saved(), Saved::Yes);
+        let risk = open(&tabs.memory, "c").register().risks[3].clone();
+        let expected = if stop == 0 { "Risk r3 “quoted” & – dashed" } else { "closed" };
+        assert_eq!((risk.title.as_str(), risk.notes.as_str()), (expected, "mine"), "stop after {stop}");
+    }
+}
+
+#[test]
+fn changes_that_waited_in_memory_are_not_lost_under_a_checkpoint_that_passed_them() {
+    for stop in 0..6 {
+        let mut tabs = Tabs::new(2, 5);
+        tabs.memory.block(true);
+        tabs.act(0, &Op::Change(title("r3", "waited")));
+        tabs.memory.block(false);
+        for at in 0..70 {
+            tabs.act(1, &Op::Change(title("r1", &format!("{at}"))));
+        }
+        let book = &mut tabs.books[0];
+        let ended = tabs.memory.run_until(stop, || drop(book.retry()));
+        let title = open(&tabs.memory, "c").register().risks[3].title.clone();
+        assert!(title == "waited" || stop < 2, "stop after {stop}: {title}");
+        assert!(ended || stop < 5);
+    }
+}
+
+#[test]
+fn a_tab_that_was_asleep_catches_up_when_it_looks() {
+    let mut tabs = Tabs::new(2, 5);
+    tabs.act(0, &Op::Change(remove_risk("r2")));
+    tabs.act(0, &Op::Change(add_risk("n", 0)));
+    let store::Verified::News(touched) = tabs.books[1].verify() else { panic!("no news") };
+    assert!(touched.order && touched.risks.contains(&"n".into()) && touched.risks.contains(&"r2".into()));
+    assert_eq!(tabs.books[1].register(), tabs.books[0].register());
+    assert_eq!(tabs.books[1].verify(), store::Verified::Fine);
+}
+
+#[test]
+fn a_change_that_the_other_tab_made_impossible_is_passed_over_by_undo() {
+    let mut tabs = Tabs::new(2, 5);
+    tabs.act(1, &Op::Change(title("r2", "before")));
+    tabs.act(0, &Op::Change(title("r1", "stays undoable")));
+    tabs.books[0].commit(remove_risk("r2"), &author(1)).unwrap();
+    tabs.books[1].verify();
+    // Written by hand: a change of a risk that is gone by then, as a tab makes it that has not heard of the removal.
+    let name = format!("{}r/reg/log/0000000099-x", store::PREFIX);
+    let entry = json!({"v": 1, "change": title("r2", "late")}).to_string();
+    tabs.memory.put(&name, &entry);
+    tabs.books[0].take_in(&name, Some(&entry));
+    assert!(tabs.books[0].undo(&author(2)).is_err());
+    assert!(tabs.books[0].undo(&author(2)).unwrap().is_some());
+    assert_eq!(tabs.books[0].register().find(&"r2".into()).unwrap().1.title, "before");
+}
