@@ -48,10 +48,45 @@ pub enum Weight {
     LeftOut,
 }
 
-impl Line {
-    /// A line about the file or the register itself.
-    pub(crate) fn whole(field: &str, value: &str, message: String, weight: Weight) -> Self {
-        Self { risk: None, field: field.to_owned(), value: shortened(value), message, weight }
+/// The most lines in one report. A file with more oddities than this is read all the same; they are counted.
+pub(crate) const MAX_LINES: usize = 10_000;
+
+/// A report in the making. Lines beyond [`MAX_LINES`] are counted and never built.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    lines: Vec<(Option<usize>, Line)>,
+    more: usize,
+    gravest: Option<Weight>,
+}
+
+impl Lines {
+    /// Adds a line; `row` is the risk's place in the file, from 0, `None` where it is about no risk.
+    pub fn add(&mut self, row: Option<usize>, weight: Weight, line: impl FnOnce() -> Line) {
+        self.gravest = self.gravest.max(Some(weight));
+        if self.lines.len() < MAX_LINES {
+            self.lines.push((row, line()));
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Adds a line about the file or the register itself.
+    pub fn whole(&mut self, field: &str, value: &str, message: impl Into<String>, weight: Weight) {
+        self.add(None, weight, || {
+            let (field, value) = (field.to_owned(), shortened(value));
+            Line { risk: None, field, value, message: message.into(), weight }
+        });
+    }
+
+    /// The report: first what is about no risk, then risk by risk in the order of the file.
+    pub fn done(mut self) -> Vec<Line> {
+        self.lines.sort_by_key(|(row, _)| *row);
+        let mut lines: Vec<Line> = self.lines.into_iter().map(|(_, line)| line).collect();
+        if let (1.., Some(weight)) = (self.more, self.gravest) {
+            let message = format!("{} more oddities are not listed. They were treated as those above.", self.more);
+            lines.push(Line { risk: None, field: "Report".to_owned(), value: String::new(), message, weight });
+        }
+        lines
     }
 }
 

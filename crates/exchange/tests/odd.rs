@@ -294,3 +294,15 @@ fn html_scripts_and_formulas_stay_text_in_every_field() {
     let bytes = exchange::write(std::slice::from_ref(&register));
     assert_eq!(registers(read(&bytes).expect("it can be read")), [register]);
 }
+
+#[test]
+fn oddities_without_end_are_counted() {
+    let controls = r#"{"id": "c", "number": "1", "adequacy": "Splendid"},"#.repeat(20_000);
+    let it = read_risks(&format!(r#"{{"id": "r1", "number": "4", "controls": [{controls} 5]}}"#));
+    assert_eq!(it.register.risks[0].controls.len(), 20_000);
+    assert_eq!(it.report.len(), 10_001);
+    let last = it.report.last().expect("there are lines");
+    // 19,999 ids, 20,000 names, 19,999 numbers and the entry that is no control; 10,000 of them are listed.
+    assert_eq!(last.message, "49999 more oddities are not listed. They were treated as those above.");
+    assert_eq!((last.field.as_str(), last.weight), ("Report", Weight::SetBeside));
+}

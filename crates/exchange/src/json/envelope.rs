@@ -4,18 +4,17 @@ use register::{FORMAT, VERSION};
 use serde_json::{Map, Value};
 
 use super::ReadError;
-use crate::report::{Line, Weight};
+use crate::report::{Lines, Weight};
 
-/// The registers of a file as they came, and what was odd around them.
-pub(super) fn open(value: Value) -> Result<(Vec<Value>, Vec<Line>), ReadError> {
+/// The registers of a file as they came. What is odd around them goes into the report.
+pub(super) fn open(value: Value, report: &mut Lines) -> Result<Vec<Value>, ReadError> {
     let mut file = match value {
         Value::Object(file) => file,
         _ => return Err(ReadError::List),
     };
-    let mut report = Vec::new();
     recognise(&file)?;
     // Version 1 is the first. When there is a second, its step from the first belongs here, on `file`.
-    version(&file, &mut report)?;
+    version(&file, report)?;
     let Some(Value::Array(registers)) = file.remove("registers") else {
         return Err(ReadError::NoRegister);
     };
@@ -24,9 +23,9 @@ pub(super) fn open(value: Value) -> Result<(Vec<Value>, Vec<Line>), ReadError> {
     }
     for (name, value) in file {
         let message = "This stands beside the registers, where nothing else is known. It is not taken over.";
-        report.push(Line::whole(&name, &value.to_string(), message.to_owned(), Weight::LeftOut));
+        report.whole(&name, &value.to_string(), message, Weight::LeftOut);
     }
-    Ok((registers, report))
+    Ok(registers)
 }
 
 fn recognise(file: &Map<String, Value>) -> Result<(), ReadError> {
@@ -38,12 +37,11 @@ fn recognise(file: &Map<String, Value>) -> Result<(), ReadError> {
     }
 }
 
-fn version(file: &Map<String, Value>, report: &mut Vec<Line>) -> Result<(), ReadError> {
+fn version(file: &Map<String, Value>, report: &mut Lines) -> Result<(), ReadError> {
     let version = match file.get("version") {
         Some(Value::Number(number)) => number.as_u64(),
         Some(Value::String(text)) => text.trim().parse().ok().inspect(|_| {
-            let message = "A number written as text. It was read as a number.".to_owned();
-            report.push(Line::whole("Version", text, message, Weight::Mended));
+            report.whole("Version", text, "A number written as text. It was read as a number.", Weight::Mended);
         }),
         _ => None,
     };

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use register::{Id, Ids, Register, Risk};
+use register::{Id, Ids, Register};
 
 use super::words;
-use crate::report::{Line, Weight, shortened};
+use crate::report::{Line, Lines, Weight, shortened};
 
 /// What came of one id.
 enum Claim {
@@ -28,31 +28,36 @@ fn claim(id: &mut Id, taken: &mut HashSet<Id>, ids: &mut dyn Ids) -> Claim {
 }
 
 /// Gives the register an id of its own among the registers of the file.
-pub(super) fn of_register(register: &mut Register, taken: &mut HashSet<Id>, ids: &mut dyn Ids) -> Option<Line> {
+pub(super) fn of_register(register: &mut Register, taken: &mut HashSet<Id>, ids: &mut dyn Ids, report: &mut Lines) {
     let (value, message) = match claim(&mut register.id, taken, ids) {
-        Claim::Own => return None,
+        Claim::Own => return,
         Claim::Missing => (String::new(), "The register had no id. It was given one."),
         Claim::Repeated(old) => (old.0, "Another register of this file has the same id. This one was given a new one."),
     };
-    Some(Line::whole("Id", &value, message.to_owned(), Weight::Mended))
+    report.whole("Id", &value, message, Weight::Mended);
 }
 
 /// Gives every risk, control and action an id of its own in the register, and every point one in its risk.
 ///
-/// Returns lines with the place of the risk they are about; `name` says what the risk there is called.
-pub(super) fn of_risks(
-    register: &mut Register,
-    ids: &mut dyn Ids,
-    name: impl Fn(usize, &Risk) -> String,
-) -> Vec<(usize, Line)> {
-    let mut lines = Vec::new();
+/// `rows` says which row of the file each risk comes from.
+pub(super) fn of_risks(register: &mut Register, rows: &[usize], ids: &mut dyn Ids, report: &mut Lines) {
     let (mut risks, mut controls, mut actions) = (HashSet::new(), HashSet::new(), HashSet::new());
-    for (row, risk) in register.risks.iter_mut().enumerate() {
-        let (mut missing, mut repeated) = (0, Vec::new());
-        let mut see = |place: Option<(&str, usize)>, claim: Claim| match claim {
+    for (risk, &row) in register.risks.iter_mut().zip(rows) {
+        let name = words::risk_name(Some(risk), row);
+        let line = |field: String, value: &str, message: String| {
+            let (risk, value) = (Some(name.clone()), shortened(value));
+            Line { risk, field, value, message, weight: Weight::Mended }
+        };
+        let mut missing = 0;
+        let mut see = |item: Option<(&str, usize)>, claim: Claim| match claim {
             Claim::Own => {}
             Claim::Missing => missing += 1,
-            Claim::Repeated(old) => repeated.push((place.map(|(list, index)| words::item(list, index)), old)),
+            Claim::Repeated(old) => report.add(Some(row), Weight::Mended, || {
+                let thing = if item.is_some() { "entry" } else { "risk" };
+                let field = item.map_or_else(|| "Id".to_owned(), |(list, index)| words::item(list, index));
+                let message = format!("Another {thing} has the same id. This one was given a new one.");
+                line(field, old.as_str(), message)
+            }),
         };
         see(None, claim(&mut risk.id, &mut risks, ids));
         let mut points = HashSet::new();
@@ -69,26 +74,12 @@ pub(super) fn of_risks(
         for (index, item) in risk.actions.iter_mut().enumerate() {
             see(Some(("actions", index)), claim(&mut item.id, &mut actions, ids));
         }
-        if missing == 0 && repeated.is_empty() {
-            continue;
-        }
-        let name = name(row, risk);
-        let line = |field: String, value: &str, message: String| {
-            let value = shortened(value);
-            (row, Line { risk: Some(name.clone()), field, value, message, weight: Weight::Mended })
-        };
         if missing > 0 {
             let message = match missing {
                 1 => "An id was missing here. A new one was given.".to_owned(),
                 _ => format!("{missing} ids were missing here. New ones were given."),
             };
-            lines.push(line("Id".to_owned(), "", message));
-        }
-        for (item, old) in repeated {
-            let thing = if item.is_some() { "entry" } else { "risk" };
-            let message = format!("Another {thing} has the same id. This one was given a new one.");
-            lines.push(line(item.unwrap_or_else(|| "Id".to_owned()), old.as_str(), message));
+            report.add(Some(row), Weight::Mended, || line("Id".to_owned(), "", message));
         }
     }
-    lines
 }

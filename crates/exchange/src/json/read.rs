@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use register::checks;
 use register::record::{Fault, Note, Reading, Step};
-use register::{Ids, Register};
+use register::{Id, Ids, Register};
 use serde_json::Value;
 
 use super::scan::{Scan, scan};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_RISKS, ReadError, decode, envelope, ids, look, mend, words};
-use crate::report::{Incoming, IncomingRegister, Line, Weight};
+use crate::report::{Incoming, IncomingRegister, Lines, Weight, shortened};
 
 /// Reads a file: its registers, and what was odd about them.
 ///
@@ -35,12 +35,13 @@ pub fn read(bytes: &[u8], ids: &mut dyn Ids) -> Result<Incoming, ReadError> {
     }
     let scan = scan(&decoded.text)?;
     let (value, mended) = parse(&decoded.text, &scan)?;
-    let (values, mut report) = envelope::open(value)?;
+    let mut report = Lines::default();
+    let values = envelope::open(value, &mut report)?;
     let count = values.iter().map(|register| register["risks"].as_array().map_or(0, Vec::len)).sum();
     if count > MAX_RISKS {
         return Err(ReadError::TooManyRisks(count));
     }
-    report.extend(about_text(decoded.replaced, mended, &scan));
+    about_text(decoded.replaced, mended, &scan, &mut report);
     let mut registers = Vec::new();
     let mut taken = HashSet::new();
     for (index, value) in values.into_iter().enumerate() {
@@ -49,16 +50,16 @@ pub fn read(bytes: &[u8], ids: &mut dyn Ids) -> Result<Incoming, ReadError> {
             (Some(register), notes) => registers.push(take_in(register, notes, &mut taken, ids)),
             (None, _) => {
                 let message = format!("Entry {} of the registers is not a register. It is not taken over.", index + 1);
-                report.push(Line::whole("Registers", &stood, message, Weight::LeftOut));
+                report.whole("Registers", &stood, message, Weight::LeftOut);
             }
         }
     }
-    let set_beside = |line: &Line| line.weight == Weight::SetBeside;
     let (depth, line) = scan.deepest;
-    if depth == MAX_DEPTH && registers.iter().flat_map(|it| &it.report).any(set_beside) {
+    if depth == MAX_DEPTH && registers.iter().flat_map(|it| &it.report).any(|line| line.weight == Weight::SetBeside) {
         // Keeping it beside its field takes one more level, and the file written then could not be read again.
         return Err(ReadError::TooDeep(line));
     }
+    let report = report.done();
     if registers.is_empty() { Err(ReadError::NoRegister) } else { Ok(Incoming { registers, report }) }
 }
 
@@ -87,66 +88,61 @@ fn near(json: &str, line: usize, column: usize) -> String {
     line[from..].trim().chars().take(40).collect()
 }
 
-/// Lines about the text of the file as a whole.
-fn about_text(replaced: usize, mended: bool, scan: &Scan) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut add = |message: String, weight| lines.push(Line::whole("Text", "", message, weight));
+/// Reports on the text of the file as a whole.
+fn about_text(replaced: usize, mended: bool, scan: &Scan, report: &mut Lines) {
     if replaced > 0 {
         let message = format!(
             "{replaced} characters are not in UTF-8, the encoding of register files. Each was replaced by \u{FFFD}."
         );
-        add(message, Weight::Mended);
+        report.whole("Text", "", message, Weight::Mended);
     }
     if mended {
         let message = "Some characters were written in a way that JSON does not allow. Control characters were kept, \
                        half characters replaced by \u{FFFD}.";
-        add(message.to_owned(), Weight::Mended);
+        report.whole("Text", "", message, Weight::Mended);
     }
     if let Some((count, line)) = scan.hidden {
         let message =
             format!("{count} control characters that cannot be seen, the first in line {line}. They are kept.");
-        add(message, Weight::Kept);
+        report.whole("Text", "", message, Weight::Kept);
     }
     for (line, name) in &scan.repeated {
         let message =
             format!("In line {line} this field stands a second time in one record. Only the later value counts.");
-        lines.push(Line::whole(name, "", message, Weight::LeftOut));
+        report.whole(&shortened(name), "", message, Weight::LeftOut);
     }
-    lines
 }
 
 /// Gives ids where they are missing, checks, and gathers what was odd, risk by risk.
-fn take_in(
-    mut register: Register,
-    notes: Vec<Note>,
-    taken: &mut HashSet<register::Id>,
-    ids: &mut dyn Ids,
-) -> IncomingRegister {
+fn take_in(mut register: Register, notes: Vec<Note>, taken: &mut HashSet<Id>, ids: &mut dyn Ids) -> IncomingRegister {
     let rows = rows(&register, &notes);
-    let mut lines: Vec<(Option<usize>, Line)> = Vec::new();
-    lines.extend(ids::of_register(&mut register, taken, ids).map(|line| (None, line)));
-    let given = ids::of_risks(&mut register, ids, |place, risk| words::risk_name(Some(risk), rows[place]));
-    lines.extend(given.into_iter().map(|(place, line)| (Some(rows[place]), line)));
-    for note in notes {
-        let path = note.path.clone();
-        let line = match path.as_slice() {
-            [Step::Field("risks"), Step::Item(row), rest @ ..] => {
+    let mut report = Lines::default();
+    ids::of_register(&mut register, taken, ids, &mut report);
+    ids::of_risks(&mut register, &rows, ids, &mut report);
+    for note in &notes {
+        let weight = words::weight(note.fault);
+        match note.path.as_slice() {
+            path @ [Step::Field("risks"), Step::Item(row), rest @ ..] => report.add(Some(*row), weight, || {
                 let risk = rows.binary_search(row).ok().map(|place| &register.risks[place]);
-                let path = if rest.is_empty() { &path } else { rest };
-                (Some(*row), words::of_note(note, path, Some(words::risk_name(risk, *row))))
-            }
-            path => (None, words::of_note(note, path, None)),
-        };
-        lines.push(line);
+                let path = if rest.is_empty() { path } else { rest };
+                words::of_note(note, path, Some(words::risk_name(risk, *row)))
+            }),
+            path => report.add(None, weight, || words::of_note(note, path, None)),
+        }
     }
-    let places: HashMap<_, _> = register.risks.iter().enumerate().map(|(place, risk)| (&risk.id, place)).collect();
+    let risks: HashMap<_, _> = register.risks.iter().zip(&rows).map(|(risk, row)| (&risk.id, (risk, *row))).collect();
+    let (mut places, mut of) = (words::Places::new(), None);
     for finding in checks::findings(&register).iter().filter(|finding| !finding.kind.is_guidance()) {
-        let place = finding.risk.as_ref().and_then(|id| places.get(id)).copied();
-        let risk = place.map(|it| (words::risk_name(Some(&register.risks[it]), rows[it]), &register.risks[it]));
-        lines.push((place.map(|place| rows[place]), words::of_finding(finding, risk)));
+        let risk = finding.risk.as_ref().and_then(|id| risks.get(id)).copied();
+        report.add(risk.map(|(_, row)| row), Weight::Kept, || {
+            // Findings come risk by risk, so the places are made once for each.
+            if let Some((risk, row)) = risk.filter(|(_, row)| of != Some(*row)) {
+                (places, of) = (words::places(risk), Some(row));
+            }
+            words::of_finding(finding, risk.map(|(risk, row)| words::risk_name(Some(risk), row)), &places)
+        });
     }
-    lines.sort_by_key(|(row, _)| *row);
-    let report = lines.into_iter().map(|(_, line)| line).collect();
+    let report = report.done();
     IncomingRegister { register, report }
 }
 

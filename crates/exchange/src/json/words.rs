@@ -1,5 +1,7 @@
 //! Notes and findings in the words of a report.
 
+use std::collections::HashMap;
+
 use register::change::{Place, field_label};
 use register::checks::Finding;
 use register::record::{Fault, Note, Step};
@@ -104,46 +106,46 @@ fn holds(path: &[Step]) -> &'static str {
     }
 }
 
+/// What a fault of the tolerant reading means for the data.
+pub(super) fn weight(fault: Fault) -> Weight {
+    match fault {
+        Fault::Converted => Weight::Mended,
+        Fault::Unread => Weight::SetBeside,
+    }
+}
+
 /// A note of the tolerant reading; `path` leads from the risk, or from the register where `risk` is missing.
-pub(super) fn of_note(note: Note, path: &[Step], risk: Option<String>) -> Line {
+pub(super) fn of_note(note: &Note, path: &[Step], risk: Option<String>) -> Line {
     let holds = holds(path);
-    let (message, weight) = match note.fault {
-        Fault::Converted => (format!("This is not written as {holds}, but could be read as {holds}."), Weight::Mended),
-        Fault::Unread => (
-            format!("This cannot be read as {holds}. The field stays blank, and this is kept beside it."),
-            Weight::SetBeside,
-        ),
+    let message = match note.fault {
+        Fault::Converted => format!("This is not written as {holds}, but could be read as {holds}."),
+        Fault::Unread => {
+            format!("This cannot be read as {holds}. The field stays blank, and this is kept beside it.")
+        }
     };
-    Line { risk, field: label(path), value: note.value, message, weight }
+    Line { risk, field: label(path), value: note.value.clone(), message, weight: weight(note.fault) }
 }
 
-/// A finding of the checks. `risk`: what the risk is called, and the risk.
-pub(super) fn of_finding(finding: &Finding, risk: Option<(String, &Risk)>) -> Line {
-    let field = match (&finding.place, &risk) {
-        (Place::Item(_, list, id), Some((_, risk))) => match place_in(risk, list, id) {
-            Some(index) => format!("{}: {}", item(list, index), finding.label()),
-            None => finding.label(),
+/// Where the items of a risk stand in their lists, from 0.
+pub(super) type Places<'a> = HashMap<(&'static str, &'a Id), usize>;
+
+/// Where the controls and actions of a risk stand; findings are about no other items.
+pub(super) fn places(risk: &Risk) -> Places<'_> {
+    let controls = risk.controls.iter().enumerate().map(|(place, it)| (("controls", &it.id), place));
+    controls.chain(risk.actions.iter().enumerate().map(|(place, it)| (("actions", &it.id), place))).collect()
+}
+
+/// A finding of the checks. `risk`: what the risk is called; `places`: those of its items.
+pub(super) fn of_finding(finding: &Finding, risk: Option<String>, places: &Places) -> Line {
+    let label = finding.label();
+    let field = match &finding.place {
+        Place::Criteria => format!("Criteria: {label}"),
+        Place::Item(_, list, id) => match places.get(&(list.as_str(), id)) {
+            Some(place) => format!("{}: {label}", item(list, *place)),
+            None => label,
         },
-        (Place::Criteria, _) => format!("Criteria: {}", finding.label()),
-        _ => finding.label(),
+        Place::Register | Place::Risk(_) => label,
     };
-    Line {
-        risk: risk.map(|(name, _)| name),
-        field,
-        value: shortened(&finding.value),
-        message: finding.kind.to_string(),
-        weight: Weight::Kept,
-    }
-}
-
-/// Where an item stands in its list, from 0.
-fn place_in(risk: &Risk, list: &str, id: &Id) -> Option<usize> {
-    match list {
-        "triggers" => risk.triggers.iter().position(|it| it.id == *id),
-        "causes" => risk.causes.iter().position(|it| it.id == *id),
-        "consequences" => risk.consequences.iter().position(|it| it.id == *id),
-        "controls" => risk.controls.iter().position(|it| it.id == *id),
-        "actions" => risk.actions.iter().position(|it| it.id == *id),
-        _ => None,
-    }
+    let (value, message) = (shortened(&finding.value), finding.kind.to_string());
+    Line { risk, field, value, message, weight: Weight::Kept }
 }
