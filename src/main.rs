@@ -19,6 +19,7 @@ fn main() {
             let app = state::App::new();
             provide_context(app);
             app.follow_the_browser();
+            app.follow_theme();
             views::frame::Page()
         });
     });

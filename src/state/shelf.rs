@@ -57,9 +57,9 @@ impl App {
 
     /// Reads a register in full without making it the open one.
     pub fn read(self, id: &Id) -> Option<Register> {
-        let open = self.book.with_value(|book| {
-            book.as_ref().filter(|book| book.id() == id).map(|book| book.register().clone())
-        });
+        let open = self
+            .book
+            .with_value(|book| book.as_ref().filter(|book| book.id() == id).map(|book| book.register().clone()));
         open.or_else(|| self.shelf.with_value(|shelf| shelf.open(id)).ok().map(|book| book.register().clone()))
     }
 
@@ -203,7 +203,8 @@ impl App {
     /// Changes the settings and keeps them.
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
-        let kept = self.settings.with_untracked(|settings| self.shelf.with_value(|shelf| shelf.save_settings(settings)));
+        let kept =
+            self.settings.with_untracked(|settings| self.shelf.with_value(|shelf| shelf.save_settings(settings)));
         if let Err(failure) = kept {
             self.tell(format!("Your settings could not be kept. {failure}"));
         }

@@ -47,12 +47,16 @@ pub fn ExportMenu() -> impl IntoView {
             }
         }
     };
-    let left = move |event: web_sys::FocusEvent| {
-        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        if !node.get_untracked().is_some_and(|menu| menu.contains(to.as_ref())) {
+    let close_unless_in = move |to: Option<web_sys::EventTarget>| {
+        let to = to.and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        if to.is_some() && !node.get_untracked().is_some_and(|menu| menu.contains(to.as_ref())) {
             close();
         }
     };
+    // Not where the focus goes nowhere: some browsers do not focus a button that is clicked.
+    let left = move |event: web_sys::FocusEvent| close_unless_in(event.related_target());
+    let clicked = window_event_listener(leptos::ev::click, move |event| close_unless_in(event.target()));
+    on_cleanup(move || clicked.remove());
     view! {
         <details class="menu" node_ref=node on:keydown=escape on:focusout=left>
             <summary>"Export"</summary>

@@ -126,12 +126,8 @@ mod tests {
     #[test]
     fn entries_say_what_was_done_undone_and_done_again() {
         let register = Register::default();
-        let set = Change::Set {
-            place: Place::Register,
-            field: "title".to_owned(),
-            from: json!("Old"),
-            to: json!("New"),
-        };
+        let set =
+            Change::Set { place: Place::Register, field: "title".to_owned(), from: json!("Old"), to: json!("New") };
         let plain = entry(Logged::Change(set));
         assert_eq!(what(&register, &plain), "Title: Old → New");
         let undone = Entry { undoes: Some("11-other-tab".to_owned()), ..plain.clone() };

@@ -83,7 +83,10 @@ fn register(key: &str, arriving: &Arriving) -> AnyView {
     let name = format!("import-{key}");
     let radio = |(choice, label): (Choice, String)| {
         let (chosen, name, own) = (arriving.choice.clone(), name.clone(), choice.clone());
-        let checked = { let chosen = chosen.clone(); move || chosen.with(|chosen| *chosen == own) };
+        let checked = {
+            let chosen = chosen.clone();
+            move || chosen.with(|chosen| *chosen == own)
+        };
         view! {
             <label>
                 <input type="radio" name=name prop:checked=checked on:change=move |_| chosen.set(choice.clone()) />

@@ -49,7 +49,10 @@ fn row(shelf: Shelf, summary: Summary) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row"><span class="title">{title}</span><span class="entity">{summary.entity.join(" / ")}</span></th>
+            <th scope="row">
+                <span class="title">{title}</span>
+                <span class="entity">{summary.entity.join(" / ")}</span>
+            </th>
             <td class="figures">{summary.risks.to_string()}<span class="unit">" risks"</span></td>
             <td class="when">{summary.trashed.as_deref().map(clock::local)}</td>
             <td class="do">

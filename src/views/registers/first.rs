@@ -12,7 +12,9 @@ pub fn first(shelf: Shelf) -> AnyView {
         <div class="first">
             <p>"There are no registers in this browser yet."</p>
             <div class="buttons">
-                <button type="button" class="primary" on:click=move |_| shelf.ask_title(Naming::New)>"New register"</button>
+                <button type="button" class="primary" on:click=move |_| shelf.ask_title(Naming::New)>
+                    "New register"
+                </button>
                 {ImportButton()}
                 <span class="hint">"or drop files anywhere on this page"</span>
             </div>

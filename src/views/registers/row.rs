@@ -106,7 +106,12 @@ fn actions(shelf: Shelf, summary: &Summary, title: &str, href: String) -> AnyVie
     };
     view! {
         <a class="open" href=href aria-label=label("Open")>"Open"</a>
-        <button type="button" class="quiet" aria-label=label("Rename") on:click=move |_| shelf.ask_title(rename.clone())>
+        <button
+            type="button"
+            class="quiet"
+            aria-label=label("Rename")
+            on:click=move |_| shelf.ask_title(rename.clone())
+        >
             "Rename"
         </button>
         <button type="button" class="quiet" aria-label=label("Duplicate") on:click=move |_| app.duplicate(&duplicate)>

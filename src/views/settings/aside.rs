@@ -38,7 +38,10 @@ pub fn aside(app: App, listing: Memo<Listing>) -> AnyView {
     view! {
         <Show when=move || any.get()>
             <h3>"Put aside"</h3>
-            <p>"These stored values could not be read. They are kept as they were, and everything else works without them."</p>
+            <p>
+                "These stored values could not be read. They are kept as they were, and everything else works without \
+                 them."
+            </p>
             <table class="asides">
                 <caption class="sr">"Stored values that could not be read"</caption>
                 <thead>

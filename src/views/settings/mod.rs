@@ -32,7 +32,9 @@ fn name(app: App) -> AnyView {
         <section aria-labelledby="name-heading">
             <h2 id="name-heading">"Your name"</h2>
             <label class="name">
-                <span class="hint">"Your name or post. It stands beside your changes in the history and stays in this browser."</span>
+                <span class="hint">
+                    "Your name or post. It stands beside your changes in the history and stays in this browser."
+                </span>
                 <input
                     type="text"
                     aria-label="Your name"
@@ -73,13 +75,13 @@ fn backup(app: App) -> AnyView {
         <section aria-labelledby="backup-heading">
             <h2 id="backup-heading">"Where your registers live"</h2>
             <p>
-                "Registers are stored in this browser, under this address, on this computer. Nothing is sent anywhere, and \
-                 another browser or computer does not have them. Clearing the browser’s data deletes them, and some browsers \
-                 do that by themselves for pages that were not visited for a while."
+                "Registers are stored in this browser, under this address, on this computer. Nothing is sent anywhere, \
+                 and another browser or computer does not have them. Clearing the browser’s data deletes them, and \
+                 some browsers do that by themselves for pages that were not visited for a while."
             </p>
             <p>
-                "To back them up, save all registers as a file and keep it where your other files are backed up. To bring them \
-                 back, or to take them to another computer, import that file on the list of registers."
+                "To back them up, save all registers as a file and keep it where your other files are backed up. To \
+                 bring them back, or to take them to another computer, import that file on the list of registers."
             </p>
             <div class="buttons">
                 <button type="button" on:click=move |_| app.export_all()>"Save all registers as a file"</button>

@@ -116,7 +116,9 @@ pub fn storage(app: App) -> AnyView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            <p class="hint">"A register counts with its history. To make room, delete registers for good from the bin."</p>
+            <p class="hint">
+                "A register counts with its history. To make room, delete registers for good from the bin."
+            </p>
             {aside::aside(app, listing)}
         </section>
     }
@@ -151,8 +153,10 @@ mod tests {
             trashed: trashed.map(ToOwned::to_owned),
             ..Summary::default()
         };
-        let listing =
-            Listing { registers: vec![summary("a", "Small", None), summary("b", "", Some("2026"))], ..Listing::default() };
+        let listing = Listing {
+            registers: vec![summary("a", "Small", None), summary("b", "", Some("2026"))],
+            ..Listing::default()
+        };
         let registers = [("a".into(), 10), ("b".into(), 30), ("c".into(), 20)].into_iter().collect();
         let usage = Usage { registers, aside: 0, other: 5 };
         let shares = shares(&listing, &usage);
