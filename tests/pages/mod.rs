@@ -1,1 +1,10 @@
-//! Page objects.
+//! Heatgrid as a user meets it: a [`Page`] in a browser of its own, and an object for each part of the page.
+//!
+//! Tests find things as a person does, by role and name ("the button Add risk"), wait for what should come instead of
+//! sleeping, and type on a real keyboard. Each test has its own browser and its own server, so that none sees
+//! what another one stored. A test fails also if the console shows an error or a request leaves the page's origin.
+#![allow(clippy::disallowed_methods, reason = "they panic in a browser page; this runs beside it")]
+
+pub mod harness;
+
+pub use harness::{Name, Page, Target, has, starts, wait};

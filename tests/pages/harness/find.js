@@ -1,0 +1,35 @@
+// Follows steps from the whole page to elements. Each step looks inside what the step before found.
+// Hands back {elements, seen}, or "library" if DOM Testing Library is not here yet.
+const [steps] = arguments;
+const library = window.TestingLibraryDom;
+if (!library) return "library";
+const matches = (name, how) => (found) => {
+  const text = found.replace(/\s+/g, " ").trim();
+  return how === "has" ? text.includes(name) : how === "starts" ? text.startsWith(name) : text === name;
+};
+const named = (element) => library.computeAccessibleName?.(element) ?? element.getAttribute("aria-label") ?? element.innerText;
+let found = [document.body];
+let seen = [];
+for (const step of steps) {
+  const inside = found;
+  if (step.role) {
+    const options = { hidden: false };
+    if (step.name !== undefined) options.name = matches(step.name, step.how);
+    const all = (options) => inside.flatMap((element) => library.queryAllByRole(element, step.role, options));
+    found = all(options);
+    if (!found.length && inside.length && step.name !== undefined) seen = all({ hidden: false }).map((it) => (it.getAttribute("aria-label") ?? it.innerText ?? "").slice(0, 60));
+  } else if (step.css) {
+    found = inside.flatMap((element) => [...element.querySelectorAll(step.css)]);
+  } else if (step.text !== undefined) {
+    const test = matches(step.text, step.how);
+    const all = inside.flatMap((element) => [element, ...element.querySelectorAll("*")]);
+    const holding = all.filter((element) => element.checkVisibility() && test(element.innerText ?? ""));
+    // The innermost elements that hold the text.
+    found = holding.filter((element) => !holding.some((other) => other !== element && element.contains(other)));
+  } else if (step.nth !== undefined) {
+    found = inside.slice(step.nth, step.nth + 1);
+  } else if (step.up) {
+    found = inside.map((element) => element.closest(step.up)).filter(Boolean);
+  }
+}
+return { elements: [...new Set(found)], seen };

@@ -1,0 +1,234 @@
+//! Finding things as a person does: by role and name. A [`Target`] is a description, looked up anew at each use.
+
+use serde_json::{Value, json};
+
+use super::page::Page;
+use super::{tools, wait};
+
+const SCRIPT: &str = include_str!("find.js");
+/// The name under which WebDriver hands elements over.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// How a name is compared. A `&str` is the whole name.
+#[derive(Clone, Copy, Debug)]
+pub enum Name<'n> {
+    /// The whole name.
+    Is(&'n str),
+    /// A part of it.
+    Has(&'n str),
+    /// Its beginning.
+    Starts(&'n str),
+    /// Whatever it is.
+    Any,
+}
+
+impl<'n> From<&'n str> for Name<'n> {
+    fn from(name: &'n str) -> Self {
+        Self::Is(name)
+    }
+}
+
+impl<'n> From<&'n String> for Name<'n> {
+    fn from(name: &'n String) -> Self {
+        Self::Is(name)
+    }
+}
+
+/// A name with these words in it.
+pub const fn has(words: &str) -> Name<'_> {
+    Name::Has(words)
+}
+
+/// A name that begins with these words.
+pub const fn starts(words: &str) -> Name<'_> {
+    Name::Starts(words)
+}
+
+/// A description of something on the page, e.g. the button "Add" in the dialog "Import".
+#[derive(Clone)]
+pub struct Target<'p> {
+    pub(super) page: &'p Page,
+    steps: Vec<Value>,
+    words: String,
+}
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $method:ident: $role:literal),* $(,)?) => {$(
+        $(#[$doc])*
+        pub fn $method<'n>(&self, name: impl Into<Name<'n>>) -> Target<'p> {
+            self.role($role, name)
+        }
+    )*};
+}
+
+impl<'p> Target<'p> {
+    /// The whole page.
+    pub(super) const fn whole(page: &'p Page) -> Self {
+        Self { page, steps: Vec::new(), words: String::new() }
+    }
+
+    /// What has this role and name, in here.
+    pub fn role<'n>(&self, role: &str, name: impl Into<Name<'n>>) -> Self {
+        let name = name.into();
+        let mut step = json!({ "role": role });
+        let (how, text) = match name {
+            Name::Is(text) => ("is", text),
+            Name::Has(text) => ("has", text),
+            Name::Starts(text) => ("starts", text),
+            Name::Any => return self.step(step, role),
+        };
+        step["name"] = json!(text);
+        step["how"] = json!(how);
+        let words = format!("{role} {}“{text}”", if how == "is" { String::new() } else { format!("that {how} ") });
+        self.step(step, &words)
+    }
+
+    roles! {
+        /// A button.
+        button: "button",
+        /// A link.
+        link: "link",
+        /// A field for text.
+        textbox: "textbox",
+        /// A field for finding.
+        searchbox: "searchbox",
+        /// A list to choose from.
+        select: "combobox",
+        /// A box to tick.
+        checkbox: "checkbox",
+        /// One of several to choose from.
+        radio: "radio",
+        /// A dialog.
+        dialog: "dialog",
+        /// A region of the page.
+        region: "region",
+        /// A group of fields.
+        group: "group",
+        /// A table or grid in which one walks.
+        grid: "grid",
+        /// A cell of a grid.
+        gridcell: "gridcell",
+        /// A row of a table or grid.
+        row: "row",
+        /// A list.
+        list: "list",
+        /// An entry of a list.
+        item: "listitem",
+        /// A table.
+        table: "table",
+        /// A heading.
+        heading: "heading",
+        /// What is told at once.
+        alert: "alert",
+        /// What is told in passing.
+        status: "status",
+    }
+
+    /// What fits a CSS selector, in here: for the few things that have no role.
+    pub fn css(&self, selector: &str) -> Self {
+        self.step(json!({ "css": selector }), selector)
+    }
+
+    /// The innermost things in here that hold exactly, or among others, these words.
+    pub fn text<'n>(&self, name: impl Into<Name<'n>>) -> Self {
+        let (how, text) = match name.into() {
+            Name::Is(text) => ("is", text),
+            Name::Has(text) => ("has", text),
+            Name::Starts(text) => ("starts", text),
+            Name::Any => ("has", ""),
+        };
+        self.step(json!({"text": text, "how": how}), &format!("text “{text}”"))
+    }
+
+    /// The one at this place, from 0.
+    pub fn nth(&self, place: usize) -> Self {
+        self.step(json!({ "nth": place }), &format!("number {place}"))
+    }
+
+    /// The nearest thing around it that fits a CSS selector.
+    pub fn within(&self, selector: &str) -> Self {
+        self.step(json!({ "up": selector }), &format!("the {selector} around it"))
+    }
+
+    fn step(&self, step: Value, words: &str) -> Self {
+        let mut next = self.clone();
+        next.steps.push(step);
+        next.words = if self.words.is_empty() { words.to_owned() } else { format!("{}, {words}", self.words) };
+        next
+    }
+
+    /// The elements there are now, and the names of others with the role that was looked for last.
+    pub(super) fn look(&self) -> Result<(Vec<Value>, Vec<String>), String> {
+        let ask = || self.page.try_run(SCRIPT, &[json!(self.steps)]);
+        let mut answer = ask()?;
+        if answer == "library" {
+            self.page.define(&tools::testing_library());
+            answer = ask()?;
+        }
+        let elements = answer["elements"].as_array().cloned().unwrap_or_default();
+        let seen = answer["seen"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+        Ok((elements, seen.collect()))
+    }
+
+    /// The only element of this description, or why there is not exactly one.
+    pub(super) fn only(&self) -> Result<Value, String> {
+        let (elements, seen) = self.look()?;
+        match elements.as_slice() {
+            [element] => Ok(element.clone()),
+            [] if seen.is_empty() => Err(format!("there is no {}", self.words)),
+            [] => Err(format!("there is no {}; there are: {}", self.words, seen.join(" | "))),
+            several => Err(format!("there are {} of {}, not one", several.len(), self.words)),
+        }
+    }
+
+    /// Does something to the only element of this description, as soon as it is there and lets it be done.
+    #[track_caller]
+    pub(super) fn act<T>(&self, mut act: impl FnMut(&str, &Value) -> Result<T, String>) -> T {
+        let done = wait::until(|| {
+            let element = self.only()?;
+            let id = element[ELEMENT].as_str().unwrap_or_default().to_owned();
+            act(&id, &element)
+        });
+        wait::or_fail(done.map_err(|error| format!("{}: {error}", self.words)))
+    }
+
+    /// The description in words.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+}
+
+impl Page {
+    /// The whole page, to find something in.
+    pub const fn all(&self) -> Target<'_> {
+        Target::whole(self)
+    }
+}
+
+/// What can be found in the whole page.
+macro_rules! in_page {
+    ($($method:ident),*) => {
+        impl Page {$(
+            #[doc = concat!("In the whole page: see [`Target::", stringify!($method), "`].")]
+            pub fn $method<'n>(&self, name: impl Into<Name<'n>>) -> Target<'_> {
+                self.all().$method(name)
+            }
+        )*}
+    };
+}
+in_page!(
+    button, link, textbox, searchbox, select, checkbox, radio, dialog, region, group, grid, gridcell, row, list, item,
+    table, heading, alert, status, text
+);
+
+impl Page {
+    /// In the whole page: see [`Target::role`].
+    pub fn role<'n>(&self, role: &str, name: impl Into<Name<'n>>) -> Target<'_> {
+        self.all().role(role, name)
+    }
+
+    /// In the whole page: see [`Target::css`].
+    pub fn css(&self, selector: &str) -> Target<'_> {
+        self.all().css(selector)
+    }
+}

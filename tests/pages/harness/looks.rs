@@ -1,0 +1,48 @@
+//! The size of the window, light and dark, pictures, print.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use super::page::Page;
+use super::tools;
+
+impl Page {
+    /// Gives the page exactly this much room, in CSS pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.session.chrome("Emulation.setDeviceMetricsOverride", size).expect("the window has no other size");
+    }
+
+    /// Tells the page that the user likes dark screens, or light ones.
+    pub fn darken(&self, dark: bool) {
+        let scheme = if dark { "dark" } else { "light" };
+        let features = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+        self.session.chrome("Emulation.setEmulatedMedia", features).expect("the browser has no other scheme");
+    }
+
+    /// Saves a picture of what is in sight as `target/screenshots/<name>.png`.
+    pub fn screenshot(&self, name: &str) {
+        assert!(self.try_screenshot(name), "no picture could be taken");
+    }
+
+    pub(super) fn try_screenshot(&self, name: &str) -> bool {
+        let folder = tools::root().join("target/screenshots");
+        let picture = self.session.get("screenshot").ok().and_then(|answer| bytes(&answer));
+        let saved = picture.map(|picture| {
+            std::fs::create_dir_all(&folder)?;
+            std::fs::write(folder.join(format!("{name}.png")), picture)
+        });
+        matches!(saved, Some(Ok(())))
+    }
+
+    /// Prints the page and returns the PDF.
+    pub fn print(&self) -> Vec<u8> {
+        let printed = self.session.chrome("Page.printToPDF", json!({"preferCSSPageSize": true}));
+        bytes(&printed.expect("the page is not printed")["data"]).expect("the PDF is not encoded as expected")
+    }
+}
+
+fn bytes(value: &Value) -> Option<Vec<u8>> {
+    STANDARD.decode(value.as_str()?).ok()
+}

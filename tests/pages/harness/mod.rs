@@ -1,0 +1,24 @@
+//! What every test stands on: a server, a driver, a browser, and ways to look at the page and to act on it.
+
+mod accessible;
+mod act;
+mod driver;
+mod files;
+mod find;
+mod keys;
+mod looks;
+mod options;
+mod page;
+mod server;
+mod session;
+mod storage;
+mod tabs;
+mod tools;
+pub mod wait;
+mod watch;
+
+pub use accessible::Rules;
+pub use find::{Name, Target, has, starts};
+pub use page::Page;
+pub use storage::Stored;
+pub use tools::{dist, fixture, sample};

@@ -1,0 +1,159 @@
+//! The page in a browser of its own.
+
+use std::cell::{Cell, RefCell};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use serde_json::{Value, json};
+
+use super::driver::Driver;
+use super::server::Server;
+use super::session::Session;
+use super::{options, tools, wait};
+
+/// Heatgrid, opened in a browser of its own with an empty storage.
+///
+/// When it is dropped, the console is looked through: an error there, a breach of the content security policy or a
+/// request to anywhere else fails the test.
+pub struct Page {
+    pub(super) session: Session,
+    /// Ends after the session.
+    _driver: Driver,
+    pub(super) server: Server,
+    /// Profile, downloads, and files that the test makes.
+    folder: PathBuf,
+    pub(super) tabs: RefCell<Vec<String>>,
+    /// Scripts that run before the page's own, in every tab.
+    pub(super) scripts: RefCell<Vec<String>>,
+    pub(super) may_complain: Cell<bool>,
+}
+
+impl Page {
+    /// Opens Heatgrid as somebody does who has never used it.
+    pub fn open() -> Self {
+        let page = Self::unopened();
+        page.visit("");
+        page
+    }
+
+    /// A browser in which Heatgrid is not open yet.
+    pub fn unopened() -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("heatgrid-test-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(folder.join("downloads")).expect("cannot make a folder for the test");
+        let dist = tools::dist();
+        assert!(
+            dist.join("index.html").is_file(),
+            "there is no built page in {}: run `cargo xtask build`",
+            dist.display()
+        );
+        let driver = Driver::start();
+        let session = Session::start(&driver.address(), options::capabilities(&folder));
+        let page = Self {
+            session,
+            _driver: driver,
+            server: Server::start(dist),
+            folder,
+            tabs: RefCell::default(),
+            scripts: RefCell::default(),
+            may_complain: Cell::new(false),
+        };
+        page.know_first_tab();
+        page
+    }
+
+    /// Goes to an address of the page, e.g. `#/settings`, as if it were typed.
+    #[track_caller]
+    pub fn visit(&self, hash: &str) {
+        let url = format!("{}{hash}", self.server.page());
+        self.session.post("url", json!({ "url": url })).expect("the page does not open");
+    }
+
+    /// The address after and with `#`.
+    pub fn hash(&self) -> String {
+        self.run("return location.hash", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The whole address, as copied from the address bar.
+    pub fn address(&self) -> String {
+        self.run("return location.href", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The browser's Reload.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.session.post("refresh", json!({})).expect("the page does not reload");
+    }
+
+    /// The browser's Back.
+    #[track_caller]
+    pub fn back(&self) {
+        self.session.post("back", json!({})).expect("the browser does not go back");
+    }
+
+    /// The browser's Forward.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.session.post("forward", json!({})).expect("the browser does not go forward");
+    }
+
+    /// Runs a script in the page. `arguments` are its arguments; what it returns comes back.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        wait::or_fail(self.try_run(script, arguments).map_err(|error| format!("{error}\nin the script {script}")))
+    }
+
+    /// Runs a script that may fail, e.g. because the page is just being reloaded.
+    pub(super) fn try_run(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.session.post("execute/sync", json!({"script": script, "args": arguments}))
+    }
+
+    /// Runs a script that calls its last argument when it is done.
+    #[track_caller]
+    pub(super) fn run_async(&self, script: &str, arguments: &[Value]) -> Value {
+        wait::or_fail(self.session.post("execute/async", json!({"script": script, "args": arguments})))
+    }
+
+    /// Runs a script before the page's own, from the next load on.
+    pub fn before_load(&self, script: &str) {
+        self.scripts.borrow_mut().push(script.to_owned());
+        self.add_script(script);
+    }
+
+    pub(super) fn add_script(&self, script: &str) {
+        let parameters = json!({ "source": script });
+        self.session.chrome("Page.addScriptToEvaluateOnNewDocument", parameters).expect("the script is not taken");
+    }
+
+    /// Defines what a source of somebody else's defines, e.g. axe-core.
+    pub(super) fn define(&self, source: &str) {
+        let answer = self.session.chrome("Runtime.evaluate", json!({"expression": source, "returnByValue": true}));
+        let answer = answer.expect("the source does not run");
+        assert!(answer.get("exceptionDetails").is_none(), "the source does not run: {answer}");
+    }
+
+    /// The folder of the test.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        let failing = std::thread::panicking();
+        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        if failing {
+            self.try_screenshot(&format!("failed-{name}"));
+        }
+        let complaints = self.complaints();
+        self.session.end();
+        // What cannot be removed now is in the folder for temporary files.
+        std::fs::remove_dir_all(&self.folder).ok();
+        if !complaints.is_empty() {
+            let complaints = complaints.join("\n  ");
+            assert!(failing, "the browser complained:\n  {complaints}");
+            eprintln!("the browser also complained:\n  {complaints}");
+        }
+    }
+}
