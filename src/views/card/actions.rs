@@ -55,7 +55,8 @@ fn row(item: Item) -> AnyView {
             })
         })
     });
-    let late = move || late.get().then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>"Late"</span> });
+    let late =
+        move || late.get().then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>"Late"</span> });
     let promote = move || {
         done.get().then(|| {
             let name = move || format!("Make this a control: {}", item.name().to_lowercase());

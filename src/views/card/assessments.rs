@@ -16,9 +16,8 @@ use crate::components::{Pill, score::PillFace};
 /// Inherent, residual and target with their matrices, the previous score, and the reason for the next change.
 pub fn strip(card: Card) -> AnyView {
     let reason = card.app.reason;
-    let above = Memo::new(move |_| {
-        card.app.head.with(|head| card.risk.with(|risk| above_appetite(risk, &head.criteria)))
-    });
+    let above =
+        Memo::new(move |_| card.app.head.with(|head| card.risk.with(|risk| above_appetite(risk, &head.criteria))));
     view! {
         <div class="assessments">
             {Which::MAPPED.map(|which| assessment(card, which)).collect_view()}

@@ -36,9 +36,8 @@ pub fn head(card: Card) -> AnyView {
 pub fn facts(card: Card) -> AnyView {
     let field = move |name: &'static str, text: &'static str| card.field(name, add(text));
     let closed = Memo::new(move |_| {
-        card.risk.with(|risk| {
-            risk.status == Status::Closed || !risk.closed.0.is_empty() || !risk.closed_reason.is_empty()
-        })
+        card.risk
+            .with(|risk| risk.status == Status::Closed || !risk.closed.0.is_empty() || !risk.closed_reason.is_empty())
     });
     let overdue = move || {
         let late = card.risk.with(|risk| risk.status == Status::Open && risk.next_review.is_past(clock::today()));

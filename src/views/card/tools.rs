@@ -71,7 +71,8 @@ pub fn CardTools(
         }
     };
     let place = move || {
-        let place = current.with(|current| shown.with(|shown| shown.iter().position(|id| Some(id) == current.as_ref())));
+        let place =
+            current.with(|current| shown.with(|shown| shown.iter().position(|id| Some(id) == current.as_ref())));
         place.map(|place| format!("{} of {}", place + 1, shown.with(|shown| shown.len())))
     };
     let none = move || current.with(Option::is_none);
@@ -109,9 +110,8 @@ fn jump(app: App, shown: Memo<Arc<Vec<Id>>>, current: Memo<Option<Id>>) -> AnyVi
         let selected = current.with_untracked(|current| current.as_ref() == Some(&id));
         let risk = app.risk(&id);
         let name = move || {
-            risk.as_ref().map(|risk| {
-                risk.with(|risk| format!("{} {}", risk.printed_number(), risk.title).trim().to_owned())
-            })
+            risk.as_ref()
+                .map(|risk| risk.with(|risk| format!("{} {}", risk.printed_number(), risk.title).trim().to_owned()))
         };
         let text = move || name().filter(|name| !name.is_empty()).unwrap_or_else(|| "Untitled risk".to_owned());
         view! { <option value=id.0 selected=selected>{text}</option> }
