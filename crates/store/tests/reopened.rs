@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::random::{act, ops};
+use common::random::{act, cases, ops};
 use common::*;
 use proptest::prelude::*;
 use store::Saved;
@@ -37,7 +37,7 @@ fn every_kind_of_change_is_there_after_a_reload_and_can_be_undone_and_redone() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases())]
 
     #[test]
     fn whatever_was_done_is_there_after_a_reload(

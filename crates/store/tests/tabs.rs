@@ -5,7 +5,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::random::{Op, act, ops};
+use common::random::{Op, act, cases, ops};
 use common::*;
 use proptest::prelude::*;
 use register::change::Place;
@@ -86,7 +86,7 @@ fn assert_same(books: &[&Register], values: BTreeMap<String, String>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases())]
 
     #[test]
     fn tabs_end_up_with_the_same(

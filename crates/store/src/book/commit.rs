@@ -6,8 +6,8 @@ use register::change::{List, Refused, Touched};
 use register::{Change, Id, apply};
 use serde_json::Value;
 
-use super::{Book, Known, join};
-use crate::fold::{Slot, parts_of, primitives};
+use super::{Book, Known, State, join};
+use crate::fold::{Slot, parts_of, primitives, slot_of};
 use crate::log::{Author, Entry, Logged, Stamp, invert};
 use crate::storage::Storage;
 
@@ -37,7 +37,7 @@ impl<S: Storage> Book<S> {
     /// undo goes on with the change before it.
     pub fn undo(&mut self, author: &Author) -> Result<Option<Touched>, Refused> {
         let Some((stamp, place)) = self.stacks().undo.pop() else { return Ok(None) };
-        let change = self.change_at(place).map(invert);
+        let change = self.change_at(place).map(|change| invert(&change));
         self.reverse(change, author, || Relation::Undoes(stamp.clone()))
     }
 
@@ -47,7 +47,7 @@ impl<S: Storage> Book<S> {
     /// As [`undo`](Self::undo).
     pub fn redo(&mut self, author: &Author) -> Result<Option<Touched>, Refused> {
         let Some((stamp, place)) = self.stacks().redo.pop() else { return Ok(None) };
-        let change = self.change_at(place).map(invert);
+        let change = self.change_at(place).map(|change| invert(&change));
         self.reverse(change, author, || Relation::Redoes(stamp.clone()))
     }
 
@@ -67,6 +67,7 @@ impl<S: Storage> Book<S> {
 
     fn enter(&mut self, change: &Change, author: &Author, relation: Relation) -> Result<Touched, Refused> {
         self.catch_up_with_checkpoint();
+        self.freshen(change);
         // Inverted twice, the change says truly what was there before.
         let change = invert(&apply(&mut self.register, change)?);
         join(&mut self.news, Touched::by(&change));
@@ -77,6 +78,7 @@ impl<S: Storage> Book<S> {
             Relation::Undoes(other) => entry.undoes = Some(other.to_string()),
             Relation::Redoes(other) => entry.redoes = Some(other.to_string()),
         }
+        entry.previous = std::mem::replace(&mut self.last, stamp.seq);
         self.give_ranks(&mut entry);
         let mut parts = parts_of(&entry);
         for (slot, parts) in &mut parts {
@@ -87,6 +89,21 @@ impl<S: Storage> Book<S> {
         self.log.push(Known { entry, stamp, parts, stored: false });
         self.flush();
         Ok(std::mem::take(&mut self.news))
+    }
+
+    /// Takes in what other tabs have stored in the keys that a change is about, so that the values before, and the
+    /// things it removes, are recorded as they are.
+    fn freshen(&mut self, change: &Change) {
+        if self.state != State::Stored {
+            return;
+        }
+        let slots: BTreeSet<Slot> = primitives(change).into_iter().filter_map(slot_of).collect();
+        for slot in slots {
+            // A failure is met again, and told, when the change is saved.
+            if let Ok(raw) = self.storage.get(&self.key(&slot)) {
+                let _ = self.reconcile(&slot, raw.as_deref());
+            }
+        }
     }
 
     /// Risks added and moved get ranks that say where they stand.

@@ -5,6 +5,7 @@ use register::change::Touched;
 use super::{Book, State};
 use crate::fold::Slot;
 use crate::layout::{Name, Part, name_of};
+use crate::log::{Entry, Stamp};
 use crate::storage::Storage;
 
 impl<S: Storage> Book<S> {
@@ -18,13 +19,29 @@ impl<S: Storage> Book<S> {
             return None;
         }
         match (part, value) {
-            (Part::Log(stamp), Some(value)) => self.take_in_entry(&stamp, value),
+            (Part::Log(stamp), Some(value)) => self.take_in_event(&stamp, value),
             (Part::Risk(id), _) => self.check(&Slot::Risk(id)),
             // A head that is gone is a case for `verify`: purged or lost.
             (Part::Head, Some(_)) => self.check(&Slot::Head),
             _ => {}
         }
         self.news()
+    }
+
+    /// Takes in an entry, after those of its tab that come before it: what a key includes is told by the newest of
+    /// each tab, so there may be no gaps.
+    fn take_in_event(&mut self, stamp: &Stamp, value: &str) {
+        if self.names.contains(stamp) {
+            return;
+        }
+        if let Ok(entry) = Entry::read(value, stamp) {
+            let previous = Stamp { seq: entry.previous, tab: stamp.tab.clone() };
+            if previous.seq > 0 && !self.names.contains(&previous) {
+                // What cannot be read now is found missing again at the next write.
+                let _ = self.catch_up();
+            }
+        }
+        self.take_in_entry(stamp, value);
     }
 
     /// What to repaint and was not told yet.

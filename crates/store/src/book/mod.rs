@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use register::change::{Touched, describe};
 use register::{Id, Register};
 
-use crate::fold::{Parts, Slot};
+use crate::fold::{Parts, Slot, as_done};
 use crate::layout::{Keys, Name, Part, Seen, Trashed, name_of};
 use crate::log::{Entry, Logged, Stacks, Stamp, WINDOW, invert};
 use crate::shelf::Aside;
@@ -96,6 +96,8 @@ pub struct Book<S> {
     log: Vec<Known>,
     /// The stamps of all entries in the storage, as far as is known.
     names: BTreeSet<Stamp>,
+    /// The number of the last change made in this tab.
+    last: u64,
     /// Every entry up to this number is known and in the keys it touches.
     done: u64,
     /// Keys whose content in the storage is behind that in memory.
@@ -140,13 +142,13 @@ impl<S: Storage> Book<S> {
     /// What [`undo`](Self::undo) would take back, in words.
     pub fn can_undo(&self) -> Option<String> {
         let (_, place) = self.stacks().undo.pop()?;
-        self.change_at(place).map(|change| describe(&self.register, change))
+        self.change_at(place).map(|change| describe(&self.register, &change))
     }
 
     /// What [`redo`](Self::redo) would do again, in words.
     pub fn can_redo(&self) -> Option<String> {
         let (_, place) = self.stacks().redo.pop()?;
-        self.change_at(place).map(|change| describe(&self.register, &invert(change)))
+        self.change_at(place).map(|change| describe(&self.register, &invert(&change)))
     }
 
     /// Whether everything is in the storage.
@@ -187,10 +189,11 @@ impl<S: Storage> Book<S> {
         Stacks::of(self.recent().iter().map(|known| &known.entry))
     }
 
-    /// The change of an entry named by [`Stacks`].
-    fn change_at(&self, place: usize) -> Option<&register::Change> {
-        match &self.recent().get(place)?.entry.change {
-            Logged::Change(change) => Some(change),
+    /// The change of an entry named by [`Stacks`], as it was truly done.
+    fn change_at(&self, place: usize) -> Option<register::Change> {
+        let known = self.recent().get(place)?;
+        match &known.entry.change {
+            Logged::Change(change) => Some(as_done(change, &known.parts)),
             Logged::Created { .. } => None,
         }
     }

@@ -27,6 +27,7 @@ impl<S: Storage> Book<S> {
             trashed: None,
             log: Vec::new(),
             names: BTreeSet::new(),
+            last: 0,
             done: 0,
             dirty: BTreeSet::new(),
             doubt: BTreeSet::new(),
@@ -48,6 +49,7 @@ impl<S: Storage> Book<S> {
         let created = Logged::Created { title: register.title.clone(), risks: register.risks.len() };
         let entry = Entry::new(stamp.clone(), author, created);
         book.log.push(Known { entry, stamp, parts: Parts::new(), stored: false });
+        book.last = 1;
         book.register = register;
         book.state = State::Created;
         book.flush();

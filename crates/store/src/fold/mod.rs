@@ -11,7 +11,7 @@ mod parts;
 
 pub(crate) use cell::Cell;
 pub(crate) use deed::Deed;
-pub(crate) use parts::{Parts, parts_of, primitives};
+pub(crate) use parts::{Parts, as_done, parts_of, primitives, slot_of};
 
 use register::Id;
 

@@ -42,6 +42,8 @@ pub struct Entry {
     pub undoes: Option<String>,
     /// The [`id`](Self::id) of the entry that this one does again.
     pub redoes: Option<String>,
+    /// The number of the change that this tab made before it, 0 for its first: tells others whether they missed one.
+    pub previous: u64,
     /// Ranks given to risks that were added or moved. Places in a list mean something else in a tab where other
     /// risks have come and gone; ranks do not.
     pub ranks: BTreeMap<Id, String>,
@@ -61,6 +63,7 @@ impl Entry {
             change,
             undoes: None,
             redoes: None,
+            previous: 0,
             ranks: BTreeMap::new(),
             extra: Extra::new(),
         }
@@ -90,6 +93,9 @@ impl Entry {
                 map.insert(field.to_owned(), json!(id));
             }
         }
+        if self.previous > 0 {
+            map.insert("previous".to_owned(), json!(self.previous));
+        }
         if !self.ranks.is_empty() {
             map.insert("ranks".to_owned(), json!(self.ranks));
         }
@@ -108,6 +114,7 @@ impl Entry {
         map.remove("v");
         let change = logged(&mut map).ok_or(Odd::Unread("It does not say what was changed."))?;
         let ranks = map.remove("ranks").and_then(|it| serde_json::from_value(it).ok()).unwrap_or_default();
+        let previous = map.remove("previous").and_then(|it| it.as_u64()).unwrap_or_default();
         let mut text = |field: &str| match map.remove(field) {
             Some(Value::String(text)) => Some(text),
             _ => None,
@@ -120,6 +127,7 @@ impl Entry {
             reason: text("reason").unwrap_or_default(),
             undoes: text("undoes"),
             redoes: text("redoes"),
+            previous,
             change,
             ranks,
             extra: map,

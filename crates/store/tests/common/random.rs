@@ -4,10 +4,16 @@ use proptest::prelude::*;
 use register::change::{List, Place};
 use register::{Change, Id};
 use serde_json::json;
-use store::testing::Memory;
 use store::{Book, Storage};
 
 use super::*;
+
+/// How many scripts are tried: 150, or as `PROPTEST_CASES` says.
+pub fn cases() -> ProptestConfig {
+    let given = std::env::var("PROPTEST_CASES").is_ok();
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if given { config } else { ProptestConfig { cases: 150, ..config } }
+}
 
 /// Something a user does.
 #[derive(Clone, Debug)]
@@ -66,9 +72,4 @@ pub fn act<S: Storage>(book: &mut Book<S>, op: &Op) {
         Op::Undo => drop(book.undo(&author(1))),
         Op::Redo => drop(book.redo(&author(1))),
     }
-}
-
-/// The storage's content, for reopening it apart.
-pub fn copy(memory: &Memory) -> Memory {
-    Memory::of(memory.values())
 }
