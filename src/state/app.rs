@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use register::change::Touched;
 use register::{Id, Register, Risk};
-use store::{Author, Book, OpenError, Saved, Settings, Shelf};
+use store::{Author, Book, Saved, Settings, Shelf};
 
 use super::{Imports, Message};
 use super::sync::Told;
@@ -26,6 +26,10 @@ pub struct App {
     pub shelf: StoredValue<Shelf<Browser>, LocalStorage>,
     /// The open register.
     pub(super) book: StoredValue<Option<Book<Browser>>, LocalStorage>,
+    /// Registers that were left while the storage failed.
+    pub(super) parked: StoredValue<Vec<Book<Browser>>, LocalStorage>,
+    /// How many those are.
+    pub parked_count: RwSignal<usize>,
     pub(super) book_state: StoredValue<Told>,
     pub(super) risks: StoredValue<HashMap<Id, ArcRwSignal<Arc<Risk>>>>,
     /// Where the user is.
@@ -79,6 +83,8 @@ impl App {
             tab: StoredValue::new(tab),
             shelf: StoredValue::new_local(shelf),
             book: StoredValue::new_local(None),
+            parked: StoredValue::new_local(Vec::new()),
+            parked_count: RwSignal::new(0),
             book_state: StoredValue::new(Told::default()),
             risks: StoredValue::new(HashMap::new()),
             route: RwSignal::new(Route::default()),
@@ -151,11 +157,12 @@ impl App {
         if self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id)) {
             return;
         }
-        match self.shelf.with_value(|shelf| shelf.open(id)) {
+        let book = self.unpark(id).map_or_else(|| self.shelf.with_value(|shelf| shelf.open(id)), Ok);
+        match book {
             Ok(book) => self.show(book),
             Err(error) => {
-                self.book.set_value(None);
-                self.trouble.set(Some(opening(&error)));
+                self.swap(None);
+                self.trouble.set(Some(error.to_string()));
             }
         }
     }
@@ -167,7 +174,7 @@ impl App {
         self.risks.set_value(risks.collect());
         let (head, order) = (Arc::new(register.head()), Arc::new(order(register)));
         let drafts = self.left_behind(book.drafts());
-        self.book.set_value(Some(book));
+        self.swap(Some(book));
         self.book_state.set_value(Told::default());
         self.trouble.set(None);
         self.head.set(head);
@@ -230,9 +237,4 @@ impl App {
 
 fn order(register: &Register) -> Vec<Id> {
     register.risks.iter().map(|risk| risk.id.clone()).collect()
-}
-
-/// Why a register cannot be opened, for the user.
-fn opening(error: &OpenError) -> String {
-    error.to_string()
 }

@@ -7,6 +7,7 @@ mod edit;
 mod history;
 pub mod import;
 mod messages;
+mod parked;
 mod selection;
 pub mod shelf;
 mod summary;

@@ -65,6 +65,7 @@ impl App {
                 book.retry();
             }
         });
+        self.retry_parked();
         let before = self.saved.get_untracked();
         self.refresh_state();
         if before != Saved::Yes && self.saved.get_untracked() == Saved::Yes {

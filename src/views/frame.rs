@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use store::Saved;
 
-use super::{card, criteria, grid, heatmap, history, import, notices, registers, settings};
+use super::{card, criteria, export, grid, heatmap, history, import, notices, registers, settings};
 use crate::platform::clock;
 use crate::route::{Place, Route, View};
 use crate::state::app;
@@ -17,7 +17,8 @@ pub fn Page() -> impl IntoView {
             use wasm_bindgen::JsCast;
             target.dyn_ref::<web_sys::Element>().is_some_and(|it| it.closest("input, textarea, select, dialog").ok().flatten().is_some())
         });
-        if typing || !(event.ctrl_key() || event.meta_key()) {
+        let in_register = app.route.with_untracked(|route| matches!(route, Route::Register(_)));
+        if typing || !in_register || !(event.ctrl_key() || event.meta_key()) {
             return;
         }
         match (event.key().to_lowercase().as_str(), event.shift_key()) {
@@ -110,7 +111,7 @@ fn Bar() -> impl IntoView {
                     <p class="summary">{move || summary.with(crate::state::Summary::line)}</p>
                 </div>
                 <nav class="views" aria-label="Views">{View::ALL.map(link).collect_view()}</nav>
-                <div class="tools">{Undo()} {SaveState()}</div>
+                <div class="tools">{Undo()} {SaveState()} {export::ExportMenu()}</div>
             }
         })
     };

@@ -15,6 +15,7 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices">
             {move || not_saved(app)}
+            {move || left_unsaved(app)}
             {drafts}
             {move || ask_name(app)}
         </div>
@@ -35,6 +36,31 @@ fn not_saved(app: App) -> Option<AnyView> {
                 <div class="buttons">
                     <button type="button" class="primary" on:click=move |_| save_file(app)>"Save a file"</button>
                     <button type="button" on:click=move |_| app.retry()>"Try again"</button>
+                </div>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Registers that were left while the storage failed: they are easily forgotten, since no list shows them.
+fn left_unsaved(app: App) -> Option<AnyView> {
+    let count = app.parked_count.get();
+    let text = match count {
+        0 => return None,
+        1 => "Another register has changes that are not saved.".to_owned(),
+        count => format!("{count} other registers have changes that are not saved."),
+    };
+    let save = move |_| app.export(&app.parked_registers(), "Not saved");
+    Some(
+        view! {
+            <div class="notice bad" role="alert">
+                <p>
+                    <strong>{text}</strong>
+                    " They are kept while this page stays open, and saved as soon as the browser lets it."
+                </p>
+                <div class="buttons">
+                    <button type="button" on:click=save>"Save them as a file"</button>
                 </div>
             </div>
         }

@@ -18,7 +18,7 @@ pub fn table(card: Card) -> AnyView {
     view! {
         <section data-list=list.name>
             <h3 id="card-actions">"Actions"</h3>
-            <table class="items" aria-labelledby="card-actions" hidden=move || list.ids.with(Vec::is_empty)>
+            <table class="items" role="table" aria-labelledby="card-actions" hidden=move || list.ids.with(Vec::is_empty)>
                 <thead>
                     <tr>
                         <th scope="col">"Action"</th>
@@ -29,7 +29,7 @@ pub fn table(card: Card) -> AnyView {
                         <th scope="col" class="who">"Assurance"</th>
                     </tr>
                 </thead>
-                <tbody>{list.rows(row)}</tbody>
+                <tbody role="rowgroup">{list.rows(row)}</tbody>
             </table>
             {list.add_button()}
         </section>
@@ -68,8 +68,8 @@ fn row(item: Item) -> AnyView {
         })
     };
     view! {
-        <tr data-item=item.id().0 class="item" class:done=done aria-label=move || item.name()>
-            <td>
+        <tr role="row" data-item=item.id().0 class="item" class:done=done aria-label=move || item.name()>
+            <td role="cell">
                 <div class="entry">
                     <div class="mark">{bare("number", "Number", "No.")}</div>
                     <div class="texts">
@@ -78,17 +78,17 @@ fn row(item: Item) -> AnyView {
                     </div>
                 </div>
             </td>
-            <td><div class="headed">{field("owners", "Owner", "Add an owner")}</div></td>
-            <td><div class="headed">{field("target_date", "Target date", "Add a date")}</div></td>
-            <td><div class="headed">{field("revised_date", "Revised date", "Add a date")}{late}</div></td>
-            <td>
+            <td role="cell"><div class="headed">{field("owners", "Owner", "Add an owner")}</div></td>
+            <td role="cell"><div class="headed">{field("target_date", "Target date", "Add a date")}</div></td>
+            <td role="cell"><div class="headed">{field("revised_date", "Revised date", "Add a date")}{late}</div></td>
+            <td role="cell">
                 <div class="headed progress">
                     <span class="dot" aria-hidden="true" style:background-color=colour></span>
                     {field("progress", "Progress", "")}
                 </div>
-                <div class="minor">{field("completed", "Completed", "Add a date")}</div>
+                <div class="minor">{field("completed", "Completed", "Add")}</div>
             </td>
-            <td class="last">
+            <td role="cell" class="last">
                 <div class="headed">{field("assurance", "Assurance", "Add an assurance")}</div>
                 {item.tools(promote.into_any())}
             </td>

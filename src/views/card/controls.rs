@@ -12,7 +12,7 @@ pub fn table(card: Card) -> AnyView {
     view! {
         <section data-list=list.name>
             <h3 id="card-controls">"Controls"</h3>
-            <table class="items" aria-labelledby="card-controls" hidden=move || list.ids.with(Vec::is_empty)>
+            <table class="items" role="table" aria-labelledby="card-controls" hidden=move || list.ids.with(Vec::is_empty)>
                 <thead>
                     <tr>
                         <th scope="col">"Control"</th>
@@ -21,7 +21,7 @@ pub fn table(card: Card) -> AnyView {
                         <th scope="col">"Assurance"</th>
                     </tr>
                 </thead>
-                <tbody>{list.rows(row)}</tbody>
+                <tbody role="rowgroup">{list.rows(row)}</tbody>
             </table>
             {list.add_button()}
         </section>
@@ -33,8 +33,8 @@ fn row(item: Item) -> AnyView {
     let field = move |name, label, add| item.field(name, Look { label: Some(label), add, bare: false });
     let bare = move |name, label, add| item.field(name, Look { label: Some(label), add, bare: true });
     view! {
-        <tr data-item=item.id().0 class="item" aria-label=move || item.name()>
-            <td>
+        <tr role="row" data-item=item.id().0 class="item" aria-label=move || item.name()>
+            <td role="cell">
                 <div class="entry">
                     <div class="mark">{bare("number", "Number", "No.")}</div>
                     <div class="texts">
@@ -43,13 +43,13 @@ fn row(item: Item) -> AnyView {
                     </div>
                 </div>
             </td>
-            <td>
+            <td role="cell">
                 <div class="headed">{field("adequacy", "Adequacy", "")}</div>
                 <div class="minor">{field("kind", "Type", "")}</div>
-                <div class="minor">{field("owners", "Owner", "Add an owner")}</div>
+                <div class="minor">{field("owners", "Owner", "Add")}</div>
             </td>
-            <td><div class="headed">{field("critical_success", "Critical success", "Add what shows success")}</div></td>
-            <td class="last">
+            <td role="cell"><div class="headed">{field("critical_success", "Critical success", "Add what shows success")}</div></td>
+            <td role="cell" class="last">
                 <div class="headed">{field("assurance", "Assurance", "Add an assurance")}</div>
                 {item.tools(().into_any())}
             </td>

@@ -27,7 +27,7 @@ pub fn head(card: Card) -> AnyView {
             </div>
             <p class="residual"><span class="label">"Residual "</span><Pill face /></p>
         </header>
-        <div class="prose">{card.field("description", add("Add a description"))}</div>
+        <div class="prose">{card.field("description", Look { add: "Add a description", bare: true, ..Look::default() })}</div>
     }
     .into_any()
 }
@@ -61,7 +61,7 @@ pub fn facts(card: Card) -> AnyView {
                 {field("response", "")}
                 {field("appetite", "Add a score")}
                 {field("appetite_level", "")}
-                {field("acceptance", "Add who accepts the score")}
+                {field("acceptance", "Add who accepts it")}
             </div>
             <div>
                 {field("last_review", "Add a date")}

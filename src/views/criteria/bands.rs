@@ -1,0 +1,133 @@
+//! The bands: name, letter, where each begins, its colour, and what it covers.
+
+use leptos::prelude::*;
+use register::Criteria;
+use register::criteria_edit::{
+    Wrong, add_band, alike, band_ranges, remove_band, rename_band, score_range, set_band_colour, set_band_start,
+};
+
+use super::desk::{Desk, Made, Named, focus, whole};
+use super::entry::{self, Entry};
+
+const ADD: &str = "criteria-add-band";
+
+/// The section.
+pub fn bands(desk: Desk) -> AnyView {
+    let order = desk.read(|criteria| {
+        let mut places: Vec<usize> = (0..criteria.bands.len()).collect();
+        places.sort_by_key(|place| criteria.bands[*place].from);
+        places
+    });
+    let rows = move || order.get().into_iter().map(|place| row(desk, place)).collect_view();
+    let add = move |_| {
+        let edit = |criteria: &mut Criteria| add_band(criteria).map(|_| ());
+        let named = Named { title: "Criteria: band added".to_owned(), said: String::new() };
+        let before = desk.app.head.with_untracked(|head| head.criteria.bands.clone());
+        if desk.press(&edit, named) == Some(Made::Done) {
+            let bands = desk.app.head.with_untracked(|head| head.criteria.bands.clone());
+            let new = bands.iter().position(|band| !before.contains(band)).unwrap_or_default();
+            focus(&name_id(new));
+        }
+    };
+    let bare = desk.read(unbanded);
+    let by_cell = desk.read(|criteria| !criteria.cell_bands.is_empty());
+    let by_cell_words = "Cells have bands of their own. Where a band begins counts only for a score whose levels are not known.";
+    view! {
+        <ol class="rows bands">{rows}</ol>
+        {move || bare.get().map(|words| view! { <p class="hint">{words}</p> })}
+        {move || by_cell.get().then(|| view! { <p class="hint">{by_cell_words}</p> })}
+        <div class="buttons">
+            <button type="button" id=ADD on:click=add>"Add a band"</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn name_id(place: usize) -> String {
+    format!("criteria-band-{place}")
+}
+
+fn row(desk: Desk, place: usize) -> AnyView {
+    let number = place + 1;
+    let entry = |label: &'static str, shown: fn(&register::Band) -> String, take| Entry {
+        id: if label == "Name" { name_id(place) } else { String::new() },
+        label,
+        name: format!("{label} of band {number}"),
+        shown: desk.read(move |criteria| criteria.bands.get(place).map(shown).unwrap_or_default()),
+        take,
+    };
+    let name = entry(
+        "Name",
+        |band| band.name.clone(),
+        Callback::new(move |text: String| desk.put(&|criteria| rename_band(criteria, place, &text))),
+    );
+    let letter = entry(
+        "Letter",
+        |band| band.letter.clone(),
+        Callback::new(move |text: String| {
+            desk.put(&|criteria| {
+                let band = criteria.bands.get_mut(place).ok_or(Wrong::Gone)?;
+                text.trim().clone_into(&mut band.letter);
+                Ok(())
+            })
+        }),
+    );
+    let from = entry(
+        "From",
+        |band| band.from.to_string(),
+        Callback::new(move |text: String| {
+            let edit = |criteria: &mut Criteria| set_band_start(criteria, place, whole(&text)?);
+            let named = Named { title: "Criteria: where a band begins".to_owned(), said: String::new() };
+            desk.propose(&edit, named).map(|_| ())
+        }),
+    );
+    let colour = entry(
+        "Colour",
+        |band| band.colour.clone(),
+        Callback::new(move |text: String| desk.put(&|criteria| set_band_colour(criteria, place, &text))),
+    );
+    let range = desk.read(move |criteria| match band_ranges(criteria).get(place).copied().flatten() {
+        Some((from, to)) if from == to => format!("covers {from}"),
+        Some((from, to)) => format!("covers {from} to {to}"),
+        None => "covers no score of the matrix".to_owned(),
+    });
+    let like = desk.read(move |criteria| {
+        let (_, below) = alike(criteria).into_iter().find(|(band, _)| *band == place)?;
+        Some(format!("Hard to tell apart from {} in greyscale.", criteria.bands.get(below)?.name))
+    });
+    let own_name = desk.read(move |criteria| criteria.bands.get(place).map(|it| it.name.clone()).unwrap_or_default());
+    let remove = move |_| {
+        let said = format!("Band {} removed.", own_name.get_untracked());
+        let named = Named { title: format!("Criteria: band {} removed", own_name.get_untracked()), said };
+        if desk.press(&|criteria| remove_band(criteria, place), named) == Some(Made::Done) {
+            focus(ADD);
+        }
+    };
+    view! {
+        <li>
+            {entry::line(name)}
+            {entry::line(letter)}
+            {entry::number(from)}
+            {entry::colour(colour)}
+            <p class="range">
+                {range}
+                {move || like.get().map(|words| view! { <span class="alike">{words}</span> })}
+            </p>
+            <button type="button" class="quiet" on:click=remove>
+                "Remove"
+                <span class="sr">{move || format!(" band {}", own_name.get())}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// The scores that no band reaches down to.
+fn unbanded(criteria: &Criteria) -> Option<String> {
+    let (lowest, highest) = score_range(criteria)?;
+    let first = criteria.bands.iter().map(|band| band.from).min().unwrap_or(highest.saturating_add(1));
+    match first.min(highest.saturating_add(1)).checked_sub(1).filter(|last| *last >= lowest)? {
+        last if last == lowest => Some(format!("The score {lowest} has no band.")),
+        last => Some(format!("The scores {lowest} to {last} have no band.")),
+    }
+}

@@ -1,0 +1,152 @@
+//! How criteria are edited: at once, unless scores would change; then the user is asked first.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use register::Criteria;
+use register::change::{Change, Place};
+use register::checks::rescored;
+use register::criteria_edit::Wrong;
+use register::record::Record;
+use wasm_bindgen::JsCast;
+
+use crate::state::{App, app};
+
+/// What the parts of the view share. Copies share it.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The page's state.
+    pub app: App,
+    /// What the user is asked, or was asked last.
+    pub question: RwSignal<Option<Arc<Question>>>,
+    /// Whether the question is open.
+    pub asking: RwSignal<bool>,
+}
+
+/// Criteria that would change scores.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// The criteria when it was asked.
+    pub before: Criteria,
+    /// The criteria if the user agrees.
+    pub after: Criteria,
+    /// The edit.
+    pub edit: Named,
+}
+
+/// An edit in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Named {
+    /// For the history, where several fields change as one.
+    pub title: String,
+    /// What to tell once it is made, with Undo; blank for nothing.
+    pub said: String,
+}
+
+/// What became of an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// The criteria were like this already.
+    Nothing,
+    /// It was made.
+    Done,
+    /// The user is asked first.
+    Asked,
+}
+
+/// An edit of criteria; they are thrown away if it fails.
+pub type Edit<'a> = &'a dyn Fn(&mut Criteria) -> Result<(), Wrong>;
+
+impl Desk {
+    /// A desk with nothing asked.
+    pub fn new() -> Self {
+        Self { app: app(), question: RwSignal::new(None), asking: RwSignal::new(false) }
+    }
+
+    /// A value read from the criteria, followed.
+    pub fn read<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Criteria) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.app.head.with(|head| read(&head.criteria)))
+    }
+
+    /// Makes an edit of words or colours, which leaves every score as it is.
+    ///
+    /// # Errors
+    /// What is wrong with the edit, for the user.
+    pub fn put(self, edit: Edit<'_>) -> Result<(), String> {
+        self.make(edit, Named::default(), false).map(|_| ())
+    }
+
+    /// Makes an edit, or asks first if an assessment would get another score or band, or lose its score.
+    ///
+    /// # Errors
+    /// What is wrong with the edit, for the user.
+    pub fn propose(self, edit: Edit<'_>, named: Named) -> Result<Made, String> {
+        self.make(edit, named, true)
+    }
+
+    /// As [`Self::propose`] for a button: what is wrong is told.
+    pub fn press(self, edit: Edit<'_>, named: Named) -> Option<Made> {
+        self.propose(edit, named).map_err(|wrong| self.app.tell(wrong)).ok()
+    }
+
+    fn make(self, edit: Edit<'_>, named: Named, ask: bool) -> Result<Made, String> {
+        let before = self.app.head.with_untracked(|head| head.criteria.clone());
+        let mut after = before.clone();
+        edit(&mut after).map_err(|wrong| wrong.to_string())?;
+        if after == before {
+            return Ok(Made::Nothing);
+        }
+        if ask && self.app.with_register(|register| !rescored(register, &after).is_empty()) {
+            self.question.set(Some(Arc::new(Question { before, after, edit: named })));
+            self.asking.set(true);
+            return Ok(Made::Asked);
+        }
+        self.commit(&after, named);
+        Ok(Made::Done)
+    }
+
+    /// Makes the edit that was asked about.
+    pub fn agree(self) {
+        self.asking.set(false);
+        let Some(question) = self.question.get_untracked() else { return };
+        // Another tab may have changed them while the question stood.
+        if self.app.head.with_untracked(|head| head.criteria == question.before) {
+            self.commit(&question.after, question.edit.clone());
+        } else {
+            self.app.tell("The criteria were changed in another tab meanwhile. Nothing was changed here.".to_owned());
+        }
+    }
+
+    fn commit(self, after: &Criteria, named: Named) {
+        let set = |field: &&str| self.app.setting(&Place::Criteria, field, after.get(field).unwrap_or_default());
+        let mut changes: Vec<Change> = after.fields().iter().filter_map(set).collect();
+        let change = match changes.len() {
+            1 => changes.remove(0),
+            _ => Change::Several { title: named.title, changes },
+        };
+        if self.app.commit(change) && !named.said.is_empty() {
+            self.app.tell_undoable(named.said);
+        }
+    }
+}
+
+/// A whole number from what was typed.
+///
+/// # Errors
+/// [`Wrong::NotWhole`].
+pub fn whole(text: &str) -> Result<u16, Wrong> {
+    text.trim().parse().map_err(|_| Wrong::NotWhole)
+}
+
+/// Gives the focus to an element once the page shows what was just changed.
+pub fn focus(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            element.unchecked_into::<web_sys::HtmlElement>().focus().unwrap_or_default();
+        }
+    });
+}

@@ -1,0 +1,211 @@
+//! Inputs for parts of structured values: taken when they are left, given back on Escape.
+
+use leptos::prelude::*;
+use register::checks::is_colour;
+
+/// One part of the criteria as an input.
+#[derive(Clone)]
+pub struct Entry {
+    /// The element's id, where the focus is led to it; else blank.
+    pub id: String,
+    /// The label that is seen.
+    pub label: &'static str,
+    /// The whole name for screen readers; begins with the label.
+    pub name: String,
+    /// The value.
+    pub shown: Memo<String>,
+    /// Takes what was typed, or says what is wrong with it.
+    pub take: Callback<String, Result<(), String>>,
+}
+
+/// An entry of one line.
+pub fn line(entry: Entry) -> AnyView {
+    let error = RwSignal::new(None::<String>);
+    let input = input(&entry, error);
+    framed(entry.label, error, input)
+}
+
+/// An entry of one short line for a number.
+pub fn number(entry: Entry) -> AnyView {
+    let error = RwSignal::new(None::<String>);
+    let input = number_input(entry.id, move || entry.name.clone(), entry.shown, entry.take, error);
+    framed(entry.label, error, input)
+}
+
+/// An entry for text of several lines.
+pub fn area(entry: Entry) -> AnyView {
+    let error = RwSignal::new(None::<String>);
+    let Entry { label, name, shown, take, .. } = entry;
+    let area = view! {
+        <textarea
+            rows="1"
+            aria-label=name
+            aria-invalid=move || error.with(Option::is_some).then_some("true")
+            prop:value=shown
+            on:change=move |event| taken(&event, shown, take, error)
+            on:keydown=move |event| given_back(&event, shown, error)
+        ></textarea>
+    };
+    framed(label, error, area.into_any())
+}
+
+/// An entry for a colour: the browser's picker, and the same as a code.
+pub fn colour(entry: Entry) -> AnyView {
+    let error = RwSignal::new(None::<String>);
+    let Entry { name, shown, take, .. } = entry.clone();
+    // The picker cannot be blank.
+    let picked = move || shown.with(|shown| if is_colour(shown) { shown.clone() } else { "#ffffff".to_owned() });
+    let picker = view! {
+        <input
+            type="color"
+            aria-label=format!("{name}, picker")
+            class:none=move || shown.with(String::is_empty)
+            prop:value=picked
+            on:change=move |event| error.set(take.run(event_target_value(&event)).err())
+        />
+    };
+    let code = input(&entry, error);
+    framed(entry.label, error, view! { <span class="colour">{picker}{code}</span> }.into_any())
+}
+
+/// A number without a label that is seen, as in a cell of the matrix.
+pub fn number_input(
+    id: String,
+    name: impl Fn() -> String + Send + Sync + 'static,
+    shown: Memo<String>,
+    take: Callback<String, Result<(), String>>,
+    error: RwSignal<Option<String>>,
+) -> AnyView {
+    view! {
+        <input
+            type="text"
+            inputmode="numeric"
+            class="number"
+            autocomplete="off"
+            id=(!id.is_empty()).then_some(id)
+            aria-label=name
+            aria-invalid=move || error.with(Option::is_some).then_some("true")
+            prop:value=shown
+            on:change=move |event| taken(&event, shown, take, error)
+            on:keydown=move |event| given_back(&event, shown, error)
+        />
+    }
+    .into_any()
+}
+
+/// One of two ways. If the choice is only asked about, the old one stays chosen.
+pub fn choice(
+    legend: &'static str,
+    ways: [&'static str; 2],
+    second: Memo<bool>,
+    choose: Callback<bool>,
+) -> AnyView {
+    let group = format!("criteria-{}", legend.to_lowercase());
+    let ids = [format!("{group}-0"), format!("{group}-1")];
+    let way = |place: usize| {
+        let (id, ids) = (ids[place].clone(), ids.clone());
+        let change = move |_| {
+            choose.run(place == 1);
+            let chosen = usize::from(second.get_untracked());
+            if let Some(radio) = document().get_element_by_id(&ids[chosen]) {
+                put(&radio, "checked", true);
+            }
+        };
+        view! {
+            <label class="segment">
+                <input
+                    type="radio"
+                    id=id
+                    name=group.clone()
+                    prop:checked=move || usize::from(second.get()) == place
+                    on:change=change
+                />
+                <span>{ways[place]}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="way">
+            <legend>{legend}</legend>
+            <div class="segments">{[way(0), way(1)].into_iter().collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A box to tick.
+pub fn tick(
+    name: impl Fn() -> String + Send + Sync + 'static,
+    ticked: Memo<bool>,
+    take: Callback<bool>,
+) -> AnyView {
+    view! {
+        <label class="tick">
+            <input type="checkbox" prop:checked=ticked on:change=move |event| take.run(event_target_checked(&event)) />
+            <span>{name}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// Shows a value in the element of an event again, whatever was typed or chosen there.
+pub fn show_again(event: &web_sys::Event, value: String) {
+    if let Some(target) = event.target() {
+        put(&target, "value", value);
+    }
+}
+
+fn input(entry: &Entry, error: RwSignal<Option<String>>) -> AnyView {
+    let Entry { id, name, shown, take, .. } = entry.clone();
+    view! {
+        <input
+            type="text"
+            autocomplete="off"
+            id=(!id.is_empty()).then_some(id)
+            aria-label=name
+            aria-invalid=move || error.with(Option::is_some).then_some("true")
+            prop:value=shown
+            on:change=move |event| taken(&event, shown, take, error)
+            on:keydown=move |event| given_back(&event, shown, error)
+        />
+    }
+    .into_any()
+}
+
+fn framed(label: &'static str, error: RwSignal<Option<String>>, input: AnyView) -> AnyView {
+    view! {
+        <div class="field" class:wrong=move || error.with(Option::is_some)>
+            <span class="label" aria-hidden="true">{label}</span>
+            {input}
+            <span class="error" role="alert">{move || error.get()}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// Takes what was typed. A text that is wrong stays, with what is wrong below it; else the value is shown as it is now,
+/// which is the old one while the user is asked.
+fn taken(
+    event: &web_sys::Event,
+    shown: Memo<String>,
+    take: Callback<String, Result<(), String>>,
+    error: RwSignal<Option<String>>,
+) {
+    let wrong = take.run(event_target_value(event)).err();
+    if wrong.is_none() {
+        show_again(event, shown.get_untracked());
+    }
+    error.set(wrong);
+}
+
+fn given_back(event: &web_sys::KeyboardEvent, shown: Memo<String>, error: RwSignal<Option<String>>) {
+    if event.key() == "Escape" {
+        show_again(event, shown.get_untracked());
+        error.set(None);
+    }
+}
+
+fn put(element: &wasm_bindgen::JsValue, property: &str, value: impl Into<wasm_bindgen::JsValue>) {
+    // Setting a property of an element of our own cannot fail.
+    js_sys::Reflect::set(element, &property.into(), &value.into()).unwrap_or_default();
+}

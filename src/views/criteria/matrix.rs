@@ -1,0 +1,178 @@
+//! The matrix as it will look, with scores and bands of its cells where they are set by hand.
+
+use leptos::prelude::*;
+use register::Criteria;
+use register::checks::is_colour;
+use register::criteria_edit::{band_by_cell, score_by_cell, set_cell_band, set_score};
+use register::scoring::ink;
+
+use super::desk::{Desk, Named, whole};
+use super::entry::{self, show_again};
+use crate::components::matrix::level;
+
+/// What makes another table; the rest is followed cell by cell, so that an edit leaves the focus where it is.
+#[derive(Clone, Copy, PartialEq)]
+struct Shape {
+    size: (u8, u8),
+    across: bool,
+    own_scores: bool,
+    own_bands: bool,
+}
+
+/// The section.
+pub fn matrix(desk: Desk) -> AnyView {
+    let shape = desk.read(|criteria| Shape {
+        size: criteria.size(),
+        across: criteria.likelihood_across,
+        own_scores: !criteria.matrix.is_empty(),
+        own_bands: !criteria.cell_bands.is_empty(),
+    });
+    let name = desk.read(|criteria| criteria.likelihood.name.clone());
+    let across = Callback::new(move |across| {
+        let set = |criteria: &mut Criteria| {
+            criteria.likelihood_across = across;
+            Ok(())
+        };
+        desk.press(&set, Named::default());
+    });
+    let scores = Callback::new(move |own| {
+        let set = |criteria: &mut Criteria| {
+            score_by_cell(criteria, own);
+            Ok(())
+        };
+        let said = if own { "" } else { "Every score is likelihood × impact now." };
+        desk.press(&set, Named { title: "Criteria: scores".to_owned(), said: said.to_owned() });
+    });
+    let bands = Callback::new(move |own| {
+        let set = |criteria: &mut Criteria| {
+            band_by_cell(criteria, own);
+            Ok(())
+        };
+        let said = if own { "" } else { "Every band follows from the score now." };
+        desk.press(&set, Named { title: "Criteria: bands of cells".to_owned(), said: said.to_owned() });
+    });
+    let own = |read: fn(Shape) -> bool| Memo::new(move |_| read(shape.get()));
+    view! {
+        <div class="ways">
+            {entry::choice("Scores", ["Likelihood × impact", "Own score for each cell"], own(|it| it.own_scores), scores)}
+            {entry::choice("Bands", ["By score", "By cell"], own(|it| it.own_bands), bands)}
+            {entry::tick(move || format!("{} runs across the page", name.get()), own(|it| it.across), across)}
+        </div>
+        {move || table(desk, shape.get())}
+    }
+    .into_any()
+}
+
+fn table(desk: Desk, shape: Shape) -> AnyView {
+    // Set aside from the cells: a message within the table would move what is being typed in.
+    let error = RwSignal::new(None::<String>);
+    let Shape { size, across, .. } = shape;
+    let (rows, columns) = if across { (size.1, size.0) } else { size };
+    let heading = move |likelihood: bool, at: u8| {
+        let words = desk.read(move |criteria| level(criteria, likelihood, at));
+        move || words.get()
+    };
+    let row = |row: u8| {
+        let cells = (1..=columns).map(|column| {
+            let at = if across { (column, row) } else { (row, column) };
+            cell(desk, shape, at, error)
+        });
+        view! {
+            <tr>
+                <th scope="row">{heading(!across, row)}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+    };
+    let axis = move |likelihood: bool| {
+        let name = desk.read(move |criteria| {
+            if likelihood { criteria.likelihood.name.clone() } else { criteria.impact.name.clone() }
+        });
+        move || name.get()
+    };
+    let (up, right) = (axis(!across), axis(across));
+    let caption = move || format!("Scores and bands: {} up, {} across", up(), right());
+    let headings = (1..=columns).map(|column| view! { <th scope="col">{heading(across, column)}</th> });
+    view! {
+        <p class="axis" aria-hidden="true">{axis(!across)}</p>
+        <div class="criteria-matrix" role="region" aria-label="Matrix" tabindex="0">
+            <table class:bands-by-cell=shape.own_bands>
+                <caption class="sr">{caption}</caption>
+                <tbody>{(1..=rows).rev().map(row).collect_view()}</tbody>
+                <tfoot>
+                    <tr>
+                        <td></td>
+                        {headings.collect_view()}
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+        <p class="axis across" aria-hidden="true">{axis(across)}</p>
+        <p class="error" role="alert">{move || error.get()}</p>
+    }
+    .into_any()
+}
+
+fn cell(desk: Desk, shape: Shape, at: (u8, u8), error: RwSignal<Option<String>>) -> AnyView {
+    let band = desk.read(move |criteria| criteria.band_at(at.0, at.1));
+    let face = desk.read(move |criteria| {
+        let band = criteria.band_at(at.0, at.1).and_then(|band| criteria.bands.get(band));
+        let colour = band.map(|band| band.colour.clone()).filter(|colour| is_colour(colour));
+        (colour.unwrap_or_default(), band.map(|band| band.letter.clone()).unwrap_or_default())
+    });
+    let score = desk.read(move |criteria| {
+        criteria.score_at(at.0, at.1).map(|score| score.to_string()).unwrap_or_default()
+    });
+    let name = desk.read(move |criteria| {
+        format!("{} {}, {} {}", criteria.likelihood.name, at.0, criteria.impact.name, at.1)
+    });
+    let title = move || format!("Criteria: score of {}", name.get_untracked());
+    let figure = if shape.own_scores {
+        let take = Callback::new(move |text: String| {
+            let edit = |criteria: &mut Criteria| set_score(criteria, at, whole(&text)?);
+            let named = Named { title: title(), said: String::new() };
+            desk.propose(&edit, named).map(|_| ()).map_err(|wrong| format!("{}: {wrong}", name.get_untracked()))
+        });
+        entry::number_input(String::new(), move || format!("Score of {}", name.get()), score, take, error)
+    } else {
+        view! { <span class="figure">{score}</span> }.into_any()
+    };
+    let own_band = shape.own_bands.then(|| select(desk, at, name, band));
+    view! {
+        <td
+            style:background-color=move || face.with(|face| face.0.clone())
+            style:color=move || face.with(|face| if face.0.is_empty() { "" } else { ink(&face.0) })
+        >
+            {figure}
+            " "
+            <span class="letter">{move || face.with(|face| face.1.clone())}</span>
+            {own_band}
+        </td>
+    }
+    .into_any()
+}
+
+fn select(desk: Desk, at: (u8, u8), name: Memo<String>, band: Memo<Option<usize>>) -> AnyView {
+    let names = desk.read(|criteria| criteria.bands.iter().map(|band| band.name.clone()).collect::<Vec<_>>());
+    let value = move |band: Option<usize>| band.map(|band| band.to_string()).unwrap_or_default();
+    let options = move || {
+        let chosen = band.get();
+        let option = |(place, name): (usize, String)| {
+            view! { <option value=place.to_string() selected=chosen == Some(place)>{name}</option> }
+        };
+        names.get().into_iter().enumerate().map(option).collect_view()
+    };
+    let change = move |event: web_sys::Event| {
+        if let Ok(band) = event_target_value(&event).parse::<usize>() {
+            let title = format!("Criteria: band of {}", name.get_untracked());
+            desk.press(&|criteria| set_cell_band(criteria, at, band), Named { title, said: String::new() });
+        }
+        show_again(&event, value(band.get_untracked()));
+    };
+    view! {
+        <select aria-label=move || format!("Band of {}", name.get()) prop:value=move || value(band.get()) on:change=change>
+            {options}
+        </select>
+    }
+    .into_any()
+}

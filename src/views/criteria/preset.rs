@@ -1,0 +1,52 @@
+//! Criteria to start from.
+
+use leptos::prelude::*;
+use register::Criteria;
+use register::criteria_edit::{apply_preset, band_ranges};
+use register::presets::{self, Preset};
+
+use super::desk::{Desk, Made, Named};
+
+/// The section.
+pub fn presets(desk: Desk) -> AnyView {
+    let rows = presets::all().map(|preset| row(desk, preset));
+    view! {
+        <p>
+            "A preset replaces both scales, the matrix, the bands and the escalation score. The lists of names stay, \
+             and so does every level that was given to a risk."
+        </p>
+        <ul class="rows presets">{rows.into_iter().collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn row(desk: Desk, Preset { name, make }: Preset) -> AnyView {
+    let apply = move |_| {
+        let edit = |criteria: &mut Criteria| {
+            apply_preset(criteria, make());
+            Ok(())
+        };
+        let named =
+            Named { title: format!("Criteria: preset {name}"), said: format!("The preset {name} is in use now.") };
+        if desk.press(&edit, named) == Some(Made::Nothing) {
+            desk.app.tell(format!("The criteria are those of the preset {name} already."));
+        }
+    };
+    view! {
+        <li>
+            <span class="name">{name}</span>
+            <span class="hint">{summary(&make())}</span>
+            <button type="button" on:click=apply>"Use preset" <span class="sr">{format!(" {name}")}</span></button>
+        </li>
+    }
+    .into_any()
+}
+
+/// The bands of a preset, e.g. `Low 1 to 5, Medium 6 to 14, High 15 to 25`.
+fn summary(criteria: &Criteria) -> String {
+    let band = |(band, range): (&register::Band, Option<(u16, u16)>)| match range {
+        Some((from, to)) => format!("{} {from} to {to}", band.name),
+        None => band.name.clone(),
+    };
+    criteria.bands.iter().zip(band_ranges(criteria)).map(band).collect::<Vec<_>>().join(", ")
+}
