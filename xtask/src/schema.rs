@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Checks the samples and the exports that the native tests have just written.
 pub fn check() -> Result<()> {
-    let samples = json_files(&project::root().join("samples"), "There must be samples.")?;
+    let samples = json_files(&project::root().join("samples"), "The app offers samples.")?;
     let exports = json_files(
         &project::target().join("exports"),
         "The native tests write them: `cargo xtask test native schema`.",
@@ -26,14 +26,14 @@ pub fn check() -> Result<()> {
 
 fn json_files(folder: &Path, advice: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).with_context(|| format!("cannot read {}. {advice}", folder.display()))? {
+    for entry in std::fs::read_dir(folder).with_context(|| format!("{advice} Cannot read {}", folder.display()))? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "json") {
             files.push(path);
         }
     }
     if files.is_empty() {
-        bail!("no .json file in {}. {advice}", folder.display());
+        bail!("{advice} There is no .json file in {}", folder.display());
     }
     files.sort();
     Ok(files)

@@ -13,6 +13,8 @@
 
   const fail = (reason) => {
     console.error(reason);
+    // It did start, and has put up a page of its own that says what went wrong.
+    if (document.querySelector("main")) return;
     const box = document.createElement("div");
     box.id = "start-failure";
     box.setAttribute("role", "alert");

@@ -7,6 +7,9 @@ use std::path::Path;
 
 const BOOT: &str = include_str!("boot.js");
 const RELOAD_MARK: &str = ".well-known/trunk/ws";
+/// What Trunk's server fills in, but only in a page.
+const FILLED_IN: [(&str, &str); 2] =
+    [("'{{__TRUNK_ADDRESS__}}'", "window.location.host"), ("'{{__TRUNK_WS_BASE__}}'", "'/'")];
 
 /// Names the loader and the WebAssembly after what is in them.
 ///
@@ -40,7 +43,13 @@ pub fn move_reload_script_out(html: String, folder: &Path) -> Result<String> {
     let Some(tag) = tags.iter().find(is_reload) else {
         return Ok(html);
     };
-    let script = &html[tag.text.clone()];
+    let mut script = html[tag.text.clone()].to_string();
+    for (blank, value) in FILLED_IN {
+        script = script.replace(blank, value);
+    }
+    if script.contains("{{") {
+        bail!("Trunk's reload script has a blank that xtask/src/page/boot.rs does not fill in");
+    }
     let name = format!("reload-{}.js", digest(&[script.as_bytes()]));
     std::fs::write(folder.join(&name), script)?;
     Ok(format!("{}<script src=\"./{name}\">{}", &html[..tag.place.start], &html[tag.text.end..]))
@@ -107,12 +116,16 @@ mod tests {
     #[test]
     fn the_reload_script_leaves_the_page_and_others_stay() {
         let place = folder("reload", "one");
-        let page = "<body><script>other()</script><script>x('.well-known/trunk/ws')</script></body>";
+        let page = "<body><script>other()</script>\
+                    <script>x('{{__TRUNK_ADDRESS__}}', '.well-known/trunk/ws')</script></body>";
         let html = move_reload_script_out(page.to_string(), &place).unwrap();
         let tags = tags(&html);
         assert_eq!(tags[1].get("src"), None);
         let source = tags[2].get("src").unwrap();
-        assert_eq!(std::fs::read_to_string(place.join(source)).unwrap(), "x('.well-known/trunk/ws')");
+        let script = std::fs::read_to_string(place.join(source)).unwrap();
+        assert_eq!(script, "x(window.location.host, '.well-known/trunk/ws')");
+        let unknown = page.replace("ADDRESS", "NEWS");
+        assert!(move_reload_script_out(unknown, &place).is_err());
         assert!(html.ends_with("\"></script></body>"), "{html}");
         std::fs::remove_dir_all(place).unwrap();
     }
