@@ -306,3 +306,21 @@ fn oddities_without_end_are_counted() {
     assert_eq!(last.message, "49999 more oddities are not listed. They were treated as those above.");
     assert_eq!((last.field.as_str(), last.weight), ("Report", Weight::SetBeside));
 }
+
+#[test]
+fn a_report_goes_from_the_register_through_its_risks() {
+    let json = file(
+        r#"{"risks": [{"id": "r1", "number": "5", "next_review": "31/04/2021"}, {"number": "4", "appetite": "9"},
+            {"id": "r3", "number": 3}], "title": 7}"#,
+    );
+    let it = read(json.as_bytes()).expect("it can be read").registers.remove(0);
+    let expected = [
+        (None, "Id", "", Weight::Mended),
+        (None, "Title", "7", Weight::Mended),
+        (Some("5"), "Next review", "31/04/2021", Weight::Kept),
+        (Some("4"), "Id", "", Weight::Mended),
+        (Some("4"), "Appetite", "9", Weight::Mended),
+        (Some("3"), "Number", "3", Weight::Mended),
+    ];
+    assert_eq!(lines(&it.report), expected);
+}

@@ -19,12 +19,13 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
 }
 
 fn utf8(bytes: &[u8]) -> Decoded<'_> {
-    let text = String::from_utf8_lossy(bytes);
-    let replaced = match text {
-        Cow::Borrowed(_) => 0,
-        Cow::Owned(_) => bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count(),
-    };
-    Decoded { text, replaced }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Decoded { text: Cow::Borrowed(text), replaced: 0 },
+        Err(_) => Decoded {
+            text: String::from_utf8_lossy(bytes),
+            replaced: bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count(),
+        },
+    }
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded<'static> {
