@@ -12,7 +12,8 @@ use leptos::prelude::*;
 
 fn main() {
     std::panic::set_hook(Box::new(|info| platform::rescue::show(&info.to_string())));
-    leptos::task::spawn_local(async {
+    // Leptos has its own way to spawn, but only once it has mounted something.
+    wasm_bindgen_futures::spawn_local(async {
         // Before anything is read: what local storage has lost comes back from the journal.
         platform::journal::replayed().await;
         mount_to_body(|| {
