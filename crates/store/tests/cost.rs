@@ -1,4 +1,5 @@
 //! Saving costs what the edit costs, not what the register weighs.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! What cannot be understood is set aside, the rest opens, and nothing is overwritten.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The storage fails but the page goes on: nothing is lost in memory, and all of it is saved once it can be.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! What is committed is there when the register is opened again.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The page is closed between any two writes: what opens is the state before or after the step that was cut off.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod common;
 

@@ -1,5 +1,6 @@
 //! Several tabs on one register: each learns of the others late, in any order, or twice; all end up with the same,
 //! and nobody overwrites what another has saved.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod common;
 
@@ -59,7 +60,26 @@ impl Tabs {
         self.note(tab);
     }
 
+    /// The page is loaded anew, or the storage fails for a while.
+    fn trouble(&mut self, tab: usize, kind: u8, at: usize) {
+        match kind {
+            0 => {
+                self.events[tab].clear();
+                self.books[tab].retry();
+                self.books[tab] = open(&self.memory, &format!("t{tab}at{at}"));
+                self.note(tab);
+            }
+            1 => self.memory.fail(1, at % 5),
+            _ => {}
+        }
+    }
+
     fn settle(&mut self, order: usize) {
+        self.memory.heal();
+        for tab in 0..self.books.len() {
+            assert_eq!(self.books[tab].retry(), Saved::Yes);
+            self.note(tab);
+        }
         for round in 0..100_000 {
             let Some(tab) = (0..self.books.len()).find(|tab| !self.events[(tab + round) % self.books.len()].is_empty())
             else {
@@ -90,15 +110,21 @@ proptest! {
 
     #[test]
     fn tabs_end_up_with_the_same(
-        steps in proptest::collection::vec((0usize..3, ops(), 0usize..4, any::<usize>(), any::<bool>()), 1..40),
+        steps in proptest::collection::vec(
+            (0usize..3, ops(), 0usize..4, any::<usize>(), any::<bool>(), 0u8..12),
+            1..40,
+        ),
+        before in 0usize..32,
         order in any::<usize>(),
     ) {
         let mut tabs = Tabs::new(3, 4);
-        for (tab, op, events, which, twice) in steps {
+        for at in 0..before {
+            tabs.act(0, &Op::Change(title("r0", &format!("{at}"))));
+        }
+        for (at, (tab, op, events, which, twice, trouble)) in steps.into_iter().enumerate() {
+            tabs.trouble(tab, trouble, at);
             tabs.act(tab, &op);
-            for at in 0..events {
-                tabs.deliver((which / 7 + at) % 3, which, twice);
-            }
+            (0..events).for_each(|at| tabs.deliver((which / 7 + at) % 3, which, twice));
         }
         tabs.settle(order);
         let books: Vec<_> = tabs.books.iter().map(Book::register).collect();

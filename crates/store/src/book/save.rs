@@ -143,7 +143,9 @@ impl<S: Storage> Book<S> {
             }
             Err(Odd::Unread(reason)) => {
                 let aside = shelf::copy_aside(&self.storage, &self.key(slot), text, reason)?;
-                self.aside.push(aside);
+                if !self.aside.contains(&aside) {
+                    self.aside.push(aside);
+                }
                 Ok(None)
             }
         }
