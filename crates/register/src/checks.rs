@@ -117,6 +117,13 @@ impl Finding {
 pub fn findings(register: &Register) -> Vec<Finding> {
     let mut found = Vec::new();
     of_criteria(&register.criteria, &mut found);
+    let dates = register.review_dates.iter().map(|date| ("review_dates", date));
+    for (field, date) in dates.chain([("as_at", &register.as_at)]) {
+        if let Some(kind) = odd(date) {
+            let (place, value) = (Place::Register, date.0.clone());
+            found.push(Finding { risk: None, place, field: field.to_owned(), value, kind });
+        }
+    }
     let mut numbers = HashSet::new();
     for risk in &register.risks {
         let mut of = Of { risk, criteria: &register.criteria, found: &mut found };
@@ -162,6 +169,14 @@ fn of_criteria(criteria: &Criteria, found: &mut Vec<Finding>) {
     }
     if !fits(&criteria.cell_bands.iter().map(Vec::len).collect::<Vec<_>>()) {
         add("cell_bands", "", Kind::BadMatrix);
+    }
+}
+
+fn odd(date: &DateText) -> Option<Kind> {
+    match date.meaning() {
+        Meaning::Impossible => Some(Kind::ImpossibleDate),
+        Meaning::Unreadable => Some(Kind::UnreadableDate),
+        _ => None,
     }
 }
 
@@ -218,11 +233,6 @@ impl Of<'_> {
 
     fn dates(&mut self) {
         let risk = self.risk;
-        let odd = |date: &DateText| match date.meaning() {
-            Meaning::Impossible => Some(Kind::ImpossibleDate),
-            Meaning::Unreadable => Some(Kind::UnreadableDate),
-            _ => None,
-        };
         let own = [
             ("closed", &risk.closed),
             ("inherent", &risk.inherent.date),

@@ -44,7 +44,7 @@ const fn list(group: &'static str, field: &'static str, label: &'static str, wid
 }
 
 const fn score(group: &'static str, which: Which) -> Column {
-    Column { holds: Holds::Score(which), key: Some(Key::Score(which)), ..column(group, which.field(), "Score", 108) }
+    Column { holds: Holds::Score(which), key: Some(Key::Score(which)), ..column(group, which.field(), "Score", 112) }
 }
 
 const fn by(key: Key, column: Column) -> Column {
@@ -57,16 +57,16 @@ pub const FROZEN: usize = 2;
 /// All columns.
 pub const COLUMNS: [Column; 18] = [
     by(Key::Number, column("Details of risk", "number", "No.", 64)),
-    by(Key::Title, column("Details of risk", "title", "Risk", 280)),
-    list("Details of risk", "triggers", "Triggers", 230),
-    list("Details of risk", "consequences", "Results", 210),
-    by(Key::Owner, column("Details of risk", "owners", "Owner", 180)),
-    column("Details of risk", "category", "Category", 120),
+    by(Key::Title, column("Details of risk", "title", "Risk", 250)),
+    list("Details of risk", "triggers", "Triggers", 190),
+    list("Details of risk", "consequences", "Results", 170),
+    by(Key::Owner, column("Details of risk", "owners", "Owner", 150)),
+    column("Details of risk", "category", "Category", 104),
     score("Inherent", Which::Inherent),
-    list("Controls", "controls", "Controls", 300),
     score("Residual", Which::Residual),
-    by(Key::Appetite, column("Residual", "appetite", "Appetite", 90)),
+    by(Key::Appetite, column("Residual", "appetite", "Appetite", 84)),
     score("Target", Which::Target),
+    list("Controls", "controls", "Controls", 300),
     list("Actions", "actions", "Actions", 320),
     column("Actions", "response", "Response", 104),
     column("Review", "last_review", "Last review", 108),

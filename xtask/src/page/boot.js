@@ -13,6 +13,8 @@
 
   const fail = (reason) => {
     console.error(reason);
+    // The program got so far as to say itself what went wrong.
+    if (document.querySelector("main.rescue")) return;
     // It did start, and has put up a page of its own that says what went wrong.
     if (document.querySelector("main")) return;
     const box = document.createElement("div");

@@ -122,8 +122,10 @@ fn the_register_as_a_whole_is_checked() {
         Register { criteria: presets::five_by_five(), risks: vec![sound(), sound()], ..Register::default() };
     register.criteria.bands[0].colour = "red; background: url(x)".to_owned();
     register.criteria.matrix = vec![vec![1, 2]];
+    register.review_dates = vec!["2024-02".into(), "30/02/2024".into()];
+    register.as_at = "recently".into();
     let kinds: Vec<Kind> = findings(&register).into_iter().map(|finding| finding.kind).collect();
-    assert_eq!(kinds, [Kind::BadColour, Kind::BadMatrix, Kind::RepeatedRisk]);
+    assert_eq!(kinds, [Kind::BadColour, Kind::BadMatrix, Kind::ImpossibleDate, Kind::UnreadableDate, Kind::RepeatedRisk]);
 }
 
 #[test]
