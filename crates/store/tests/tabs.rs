@@ -66,7 +66,9 @@ impl Tabs {
             0 => {
                 self.events[tab].clear();
                 self.books[tab].retry();
-                self.books[tab] = open(&self.memory, &format!("t{tab}at{at}"));
+                // Loaded anew under another name, or the register opened again in the same page.
+                let name = if at % 2 == 0 { format!("t{tab}at{at}") } else { self.books[tab].tab().to_owned() };
+                self.books[tab] = open(&self.memory, &name);
                 self.note(tab);
             }
             1 => self.memory.fail(1, at % 5),

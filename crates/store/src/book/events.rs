@@ -44,8 +44,9 @@ impl<S: Storage> Book<S> {
         self.take_in_entry(stamp, value);
     }
 
-    /// What to repaint and was not told yet.
-    pub(super) fn news(&mut self) -> Option<Touched> {
+    /// What to repaint and was not told yet: what other tabs were found to have done while something was saved or
+    /// refused.
+    pub fn news(&mut self) -> Option<Touched> {
         let news = std::mem::take(&mut self.news);
         (news != Touched::default()).then_some(news)
     }

@@ -5,7 +5,7 @@ use register::{Id, Register};
 
 use super::{Book, Known, join};
 use crate::fold::{Cell, Slot, parts_of};
-use crate::layout::{HeadIn, Name, Part, RiskIn, name_of, read_done};
+use crate::layout::{HeadIn, Name, Part, RiskIn, Seen, name_of, read_done};
 use crate::log::{Entry, Logged, Stamp};
 use crate::storage::{Failure, Storage};
 
@@ -113,9 +113,8 @@ impl<S: Storage> Book<S> {
         self.refold_missing(slot, &seen, done);
     }
 
-    /// Does what a content that includes `seen` and everything up to `done` still lacks. Tells whether it lacked
-    /// anything.
-    pub(super) fn refold_missing(&mut self, slot: &Slot, seen: &crate::layout::Seen, done: u64) -> bool {
+    /// Does what a content that includes `seen` and everything up to `done` still lacks.
+    fn refold_missing(&mut self, slot: &Slot, seen: &Seen, done: u64) {
         let mut first = None;
         for (place, known) in self.log.iter_mut().enumerate() {
             let Some(parts) = known.parts.get_mut(slot) else { continue };
@@ -128,7 +127,6 @@ impl<S: Storage> Book<S> {
         if let Some(first) = first {
             self.refold(slot, first);
         }
-        first.is_some()
     }
 
     /// Takes the content of a key out of the register.

@@ -129,6 +129,11 @@ impl<S: Storage> Book<S> {
         &self.id
     }
 
+    /// The tab it is open in.
+    pub fn tab(&self) -> &str {
+        &self.tab
+    }
+
     /// When and by whom it was put into the bin, if it was.
     pub fn trashed(&self) -> Option<&Trashed> {
         self.trashed.as_ref()

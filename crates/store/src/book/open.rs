@@ -8,7 +8,7 @@ use register::{Id, Register};
 use super::save::print_of;
 use super::{Book, Held, Known, State};
 use crate::fold::{Parts, Slot, parts_of};
-use crate::layout::{Keys, Odd, Seen, initial_ranks};
+use crate::layout::{Keys, Odd, initial_ranks};
 use crate::log::{Author, Entry, Logged, Stamp, WINDOW};
 use crate::shelf::{Loaded, OpenError, keys_of, load, take_aside};
 use crate::storage::Storage;
@@ -87,6 +87,9 @@ impl<S: Storage> Book<S> {
             if place >= first || stamp.seq > self.done {
                 self.read_entry(&stamp)?;
             }
+            if stamp.tab == self.tab {
+                self.last = stamp.seq;
+            }
             self.names.insert(stamp);
         }
         Ok(())
@@ -109,19 +112,30 @@ impl<S: Storage> Book<S> {
 
     /// Does what the keys lack of the log, saves that, and moves the checkpoint.
     fn complete(&mut self) {
-        let mut open: BTreeMap<Slot, Vec<Stamp>> = BTreeMap::new();
-        for known in &self.log {
-            for slot in known.parts.keys() {
-                open.entry(slot.clone()).or_default().push(known.stamp.clone());
+        let mut first: BTreeMap<Slot, usize> = BTreeMap::new();
+        for (place, known) in self.log.iter_mut().enumerate() {
+            for (slot, parts) in &mut known.parts {
+                let held = match slot {
+                    Slot::Head => Some(&self.head),
+                    Slot::Risk(id) => self.risks.get(id),
+                };
+                let seen =
+                    held.map_or(known.stamp.seq <= self.done, |held| held.seen.includes(&known.stamp, self.done));
+                parts.iter_mut().for_each(|part| part.did = seen.then(|| part.said.clone()));
+                if !seen {
+                    first.entry(slot.clone()).or_insert(place);
+                }
             }
         }
-        let done = self.done;
-        for (slot, stamps) in open {
-            let seen: Seen = self.held(&slot).seen.clone();
-            if self.refold_missing(&slot, &seen, done) {
-                stamps.iter().for_each(|stamp| self.held(&slot).seen.add(stamp));
-                self.dirty.insert(slot);
+        for (slot, place) in first {
+            self.refold(&slot, place);
+            for place in place..self.log.len() {
+                if self.log[place].parts.contains_key(&slot) {
+                    let stamp = self.log[place].stamp.clone();
+                    self.held(&slot).seen.add(&stamp);
+                }
             }
+            self.dirty.insert(slot);
         }
         self.flush();
         let behind = self.log.last().is_some_and(|known| known.stamp.seq > self.done);

@@ -48,8 +48,10 @@ impl<S: Storage> Book<S> {
                 Saved::Pending { failure, .. } => Verified::InMemoryOnly(failure),
             };
         }
+        if self.trashed.is_some() {
+            return Verified::Trashed;
+        }
         match self.news() {
-            _ if self.trashed.is_some() => Verified::Trashed,
             Some(news) => Verified::News(news),
             None => Verified::Fine,
         }

@@ -73,7 +73,8 @@ impl<S: Storage + Clone> Shelf<S> {
         Book::create(self.storage.clone(), self.tab.clone(), register, author)
     }
 
-    /// Opens a register, and completes what a stop had cut off.
+    /// Opens a register, and completes what a stop had cut off. A register must not be open twice in one page: two
+    /// books of the same tab would give the same number to different changes.
     ///
     /// # Errors
     /// [`OpenError`].
