@@ -49,13 +49,26 @@ fn half_of_utf_16_is_replaced_and_reported() {
 }
 
 #[test]
-fn bytes_that_are_not_utf_8_are_replaced_and_reported() {
-    let mut bytes = titled("a£b£c").into_bytes();
+fn bytes_that_are_not_utf_8_are_read_as_windows_1252_and_reported() {
+    let mut bytes = titled("a£b£c é “d” ü").into_bytes();
     bytes.retain(|&byte| byte != 0xC2);
     let incoming = read(&bytes).expect("it can be read");
-    assert_eq!(title(&incoming), "a\u{FFFD}b\u{FFFD}c");
-    let message = "2 characters are not in UTF-8, the encoding of register files. Each was replaced by \u{FFFD}.";
+    assert_eq!(title(&incoming), "a£b£c é “d” ü");
+    let message = "2 characters are not in UTF-8, the encoding of register files. They were read as Windows-1252; check \
+                   accents, quotes and signs such as £.";
     assert_eq!(said(&incoming), [(Weight::Mended, message)]);
+}
+
+#[test]
+fn windows_1252_keeps_quotes_and_dashes() {
+    let utf8 = titled("a?b?c?d").into_bytes();
+    let mut signs = [0x92, 0x96, 0x81].into_iter();
+    let bytes: Vec<u8> = utf8.into_iter().map(|byte| if byte == b'?' { signs.next().unwrap() } else { byte }).collect();
+    let incoming = read(&bytes).expect("it can be read");
+    assert_eq!(title(&incoming), "a’b–c\u{FFFD}d");
+    let said: Vec<_> =
+        said(&incoming).into_iter().map(|(_, message)| message.starts_with("1 characters could")).collect();
+    assert_eq!(said, [false, true]);
 }
 
 #[test]

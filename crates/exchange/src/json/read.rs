@@ -7,6 +7,7 @@ use register::record::{Fault, Note, Reading, Step};
 use register::{Id, Ids, Register};
 use serde_json::Value;
 
+use super::decode::Decoded;
 use super::scan::{Scan, scan};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_RISKS, ReadError, decode, envelope, ids, look, mend, words};
 use crate::report::{Incoming, IncomingRegister, Lines, Weight, shortened};
@@ -41,7 +42,7 @@ pub fn read(bytes: &[u8], ids: &mut dyn Ids) -> Result<Incoming, ReadError> {
     if count > MAX_RISKS {
         return Err(ReadError::TooManyRisks(count));
     }
-    about_text(decoded.replaced, mended, &scan, &mut report);
+    about_text(&decoded, mended, &scan, &mut report);
     let mut registers = Vec::new();
     let mut taken = HashSet::new();
     for (index, value) in values.into_iter().enumerate() {
@@ -89,11 +90,17 @@ fn near(json: &str, line: usize, column: usize) -> String {
 }
 
 /// Reports on the text of the file as a whole.
-fn about_text(replaced: usize, mended: bool, scan: &Scan, report: &mut Lines) {
-    if replaced > 0 {
+fn about_text(decoded: &Decoded<'_>, mended: bool, scan: &Scan, report: &mut Lines) {
+    if decoded.western > 0 {
         let message = format!(
-            "{replaced} characters are not in UTF-8, the encoding of register files. Each was replaced by \u{FFFD}."
+            "{} characters are not in UTF-8, the encoding of register files. They were read as Windows-1252; check \
+             accents, quotes and signs such as £.",
+            decoded.western
         );
+        report.whole("Text", "", message, Weight::Mended);
+    }
+    if decoded.replaced > 0 {
+        let message = format!("{} characters could not be read. Each was replaced by \u{FFFD}.", decoded.replaced);
         report.whole("Text", "", message, Weight::Mended);
     }
     if mended {
