@@ -160,6 +160,14 @@ pub fn free_name<'a>(names: impl Iterator<Item = &'a str>, place: Option<usize>,
     if taken { Err(Wrong::NameTaken(name.to_owned())) } else { Ok(name.to_owned()) }
 }
 
+/// A name for something new that none of the others has: the stem, or the stem and a number.
+pub fn new_name<'a>(names: impl Iterator<Item = &'a str>, stem: &str) -> String {
+    let names: Vec<&str> = names.collect();
+    let numbered = (2..).map(|number| format!("{stem} {number}"));
+    let mut candidates = std::iter::once(stem.to_owned()).chain(numbered);
+    candidates.find(|name| !names.contains(&name.as_str())).unwrap_or_default()
+}
+
 /// The lowest and the highest score that a cell has.
 pub fn score_range(criteria: &Criteria) -> Option<(u16, u16)> {
     let scores = || cells(criteria).into_iter().flatten().filter_map(|(l, i)| criteria.score_at(l, i));

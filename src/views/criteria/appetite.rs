@@ -1,7 +1,7 @@
 //! Levels of appetite with the scores they accept, and the level set for each category of risks.
 
 use leptos::prelude::*;
-use register::criteria_edit::{Wrong, rename_appetite_level, set_category_appetite};
+use register::criteria_edit::{Wrong, new_name, rename_appetite_level, set_category_appetite};
 use register::{AppetiteLevel, Criteria};
 
 use super::desk::{Desk, Made, Named, focus, whole};
@@ -15,10 +15,7 @@ pub fn levels(desk: Desk) -> AnyView {
     let rows = move || (0..count.get()).map(|place| row(desk, place)).collect_view();
     let add = move |_| {
         let edit = |criteria: &mut Criteria| {
-            let taken = |name: &String| criteria.appetite_levels.iter().any(|level| level.name == *name);
-            let numbered = (2..).map(|number| format!("New level {number}"));
-            let names = std::iter::once("New level".to_owned()).chain(numbered);
-            let name = names.into_iter().find(|name| !taken(name)).unwrap_or_default();
+            let name = new_name(criteria.appetite_levels.iter().map(|it| it.name.as_str()), "New level");
             criteria.appetite_levels.push(AppetiteLevel { name, ..AppetiteLevel::default() });
             Ok(())
         };
@@ -48,7 +45,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
     let name = Entry {
         id: name_id(place),
         label: "Name",
-        name: format!("Name of appetite level {number}"),
+        name: format!("Name of appetite level {number}").into(),
         shown: own_name,
         take: Callback::new(move |text: String| {
             let named = Named { title: "Criteria: level of appetite renamed".to_owned(), said: String::new() };
@@ -58,7 +55,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
     let score = Entry {
         id: String::new(),
         label: "Accepts up to",
-        name: format!("Accepts up to: score of appetite level {number}"),
+        name: format!("Accepts up to: score of appetite level {number}").into(),
         shown: read(|level| level.score.map(|score| score.to_string()).unwrap_or_default()),
         take: Callback::new(move |text: String| {
             desk.put(&|criteria| {
@@ -67,6 +64,16 @@ fn row(desk: Desk, place: usize) -> AnyView {
                 Ok(())
             })
         }),
+    };
+    let up = move |_| {
+        let edit = |criteria: &mut Criteria| {
+            let above = place.checked_sub(1).filter(|_| place < criteria.appetite_levels.len()).ok_or(Wrong::Gone)?;
+            criteria.appetite_levels.swap(above, place);
+            Ok(())
+        };
+        if desk.press(&edit, Named::default()) == Some(Made::Done) {
+            focus(&name_id(place - 1));
+        }
     };
     let remove = move |_| {
         let said = format!("Level {} removed from the list. Risks that have it keep it.", own_name.get_untracked());
@@ -85,7 +92,15 @@ fn row(desk: Desk, place: usize) -> AnyView {
         <li>
             {entry::line(name)}
             {entry::number(score)}
-            <button type="button" class="quiet" on:click=remove>
+            {(place > 0).then(|| {
+                view! {
+                    <button type="button" class="quiet up" on:click=up>
+                        "Move up"
+                        <span class="sr">{move || format!(" level of appetite {}", own_name.get())}</span>
+                    </button>
+                }
+            })}
+            <button type="button" class="quiet remove" on:click=remove>
                 "Remove"
                 <span class="sr">{move || format!(" level of appetite {}", own_name.get())}</span>
             </button>

@@ -13,7 +13,7 @@ pub fn axis(desk: Desk, scale: Scale) -> AnyView {
     let name = Entry {
         id: String::new(),
         label: "Name",
-        name: format!("Name of the {word} scale"),
+        name: format!("Name of the {word} scale").into(),
         shown: desk.read(move |criteria| scale.axis(criteria).name.clone()),
         take: Callback::new(move |text: String| {
             desk.put(&|criteria| {
@@ -71,7 +71,7 @@ fn row(desk: Desk, scale: Scale, level: usize) -> AnyView {
     let part = |label: &'static str, id: String, part: fn(&mut Level) -> &mut String| Entry {
         id,
         label,
-        name: format!("{label} of {} level {level}", scale.field()),
+        name: format!("{label} of {} level {level}", scale.field()).into(),
         shown: desk.read(move |criteria| {
             let mut level = scale.axis(criteria).levels.get(level - 1).cloned();
             level.as_mut().map(part).cloned().unwrap_or_default()

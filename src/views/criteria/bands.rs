@@ -31,7 +31,8 @@ pub fn bands(desk: Desk) -> AnyView {
     };
     let bare = desk.read(unbanded);
     let by_cell = desk.read(|criteria| !criteria.cell_bands.is_empty());
-    let by_cell_words = "Cells have bands of their own. Where a band begins counts only for a score whose levels are not known.";
+    let by_cell_words =
+        "Cells have bands of their own. Where a band begins counts only for a score whose levels are not known.";
     view! {
         <ol class="rows bands">{rows}</ol>
         {move || bare.get().map(|words| view! { <p class="hint">{words}</p> })}
@@ -52,7 +53,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
     let entry = |label: &'static str, shown: fn(&register::Band) -> String, take| Entry {
         id: if label == "Name" { name_id(place) } else { String::new() },
         label,
-        name: format!("{label} of band {number}"),
+        name: format!("{label} of band {number}").into(),
         shown: desk.read(move |criteria| criteria.bands.get(place).map(shown).unwrap_or_default()),
         take,
     };
@@ -113,7 +114,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
                 {range}
                 {move || like.get().map(|words| view! { <span class="alike">{words}</span> })}
             </p>
-            <button type="button" class="quiet" on:click=remove>
+            <button type="button" class="quiet remove" on:click=remove>
                 "Remove"
                 <span class="sr">{move || format!(" band {}", own_name.get())}</span>
             </button>

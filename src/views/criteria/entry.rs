@@ -11,7 +11,7 @@ pub struct Entry {
     /// The label that is seen.
     pub label: &'static str,
     /// The whole name for screen readers; begins with the label.
-    pub name: String,
+    pub name: Signal<String>,
     /// The value.
     pub shown: Memo<String>,
     /// Takes what was typed, or says what is wrong with it.
@@ -21,15 +21,15 @@ pub struct Entry {
 /// An entry of one line.
 pub fn line(entry: Entry) -> AnyView {
     let error = RwSignal::new(None::<String>);
-    let input = input(&entry, error);
-    framed(entry.label, error, input)
+    let label = entry.label;
+    framed(label, error, input(entry, false, error))
 }
 
-/// An entry of one short line for a number.
+/// An entry of a number.
 pub fn number(entry: Entry) -> AnyView {
     let error = RwSignal::new(None::<String>);
-    let input = number_input(entry.id, move || entry.name.clone(), entry.shown, entry.take, error);
-    framed(entry.label, error, input)
+    let label = entry.label;
+    framed(label, error, input(entry, true, error))
 }
 
 /// An entry for text of several lines.
@@ -52,36 +52,31 @@ pub fn area(entry: Entry) -> AnyView {
 /// An entry for a colour: the browser's picker, and the same as a code.
 pub fn colour(entry: Entry) -> AnyView {
     let error = RwSignal::new(None::<String>);
-    let Entry { name, shown, take, .. } = entry.clone();
+    let Entry { label, name, shown, take, .. } = entry;
     // The picker cannot be blank.
     let picked = move || shown.with(|shown| if is_colour(shown) { shown.clone() } else { "#ffffff".to_owned() });
     let picker = view! {
         <input
             type="color"
-            aria-label=format!("{name}, picker")
+            aria-label=move || format!("{}, picker", name.get())
             class:none=move || shown.with(String::is_empty)
             prop:value=picked
             on:change=move |event| error.set(take.run(event_target_value(&event)).err())
         />
     };
-    let code = input(&entry, error);
-    framed(entry.label, error, view! { <span class="colour">{picker}{code}</span> }.into_any())
+    let code = input(entry, false, error);
+    framed(label, error, view! { <span class="colour">{picker}{code}</span> }.into_any())
 }
 
-/// A number without a label that is seen, as in a cell of the matrix.
-pub fn number_input(
-    id: String,
-    name: impl Fn() -> String + Send + Sync + 'static,
-    shown: Memo<String>,
-    take: Callback<String, Result<(), String>>,
-    error: RwSignal<Option<String>>,
-) -> AnyView {
+/// The input of an entry without its label, as in a cell of the matrix; what is wrong goes to `error`.
+pub fn input(entry: Entry, numeric: bool, error: RwSignal<Option<String>>) -> AnyView {
+    let Entry { id, name, shown, take, .. } = entry;
     view! {
         <input
             type="text"
-            inputmode="numeric"
-            class="number"
             autocomplete="off"
+            inputmode=numeric.then_some("numeric")
+            class:number=numeric
             id=(!id.is_empty()).then_some(id)
             aria-label=name
             aria-invalid=move || error.with(Option::is_some).then_some("true")
@@ -94,12 +89,7 @@ pub fn number_input(
 }
 
 /// One of two ways. If the choice is only asked about, the old one stays chosen.
-pub fn choice(
-    legend: &'static str,
-    ways: [&'static str; 2],
-    second: Memo<bool>,
-    choose: Callback<bool>,
-) -> AnyView {
+pub fn choice(legend: &'static str, ways: [&'static str; 2], second: Memo<bool>, choose: Callback<bool>) -> AnyView {
     let group = format!("criteria-{}", legend.to_lowercase());
     let ids = [format!("{group}-0"), format!("{group}-1")];
     let way = |place: usize| {
@@ -134,11 +124,7 @@ pub fn choice(
 }
 
 /// A box to tick.
-pub fn tick(
-    name: impl Fn() -> String + Send + Sync + 'static,
-    ticked: Memo<bool>,
-    take: Callback<bool>,
-) -> AnyView {
+pub fn tick(name: impl Fn() -> String + Send + Sync + 'static, ticked: Memo<bool>, take: Callback<bool>) -> AnyView {
     view! {
         <label class="tick">
             <input type="checkbox" prop:checked=ticked on:change=move |event| take.run(event_target_checked(&event)) />
@@ -153,23 +139,6 @@ pub fn show_again(event: &web_sys::Event, value: String) {
     if let Some(target) = event.target() {
         put(&target, "value", value);
     }
-}
-
-fn input(entry: &Entry, error: RwSignal<Option<String>>) -> AnyView {
-    let Entry { id, name, shown, take, .. } = entry.clone();
-    view! {
-        <input
-            type="text"
-            autocomplete="off"
-            id=(!id.is_empty()).then_some(id)
-            aria-label=name
-            aria-invalid=move || error.with(Option::is_some).then_some("true")
-            prop:value=shown
-            on:change=move |event| taken(&event, shown, take, error)
-            on:keydown=move |event| given_back(&event, shown, error)
-        />
-    }
-    .into_any()
 }
 
 fn framed(label: &'static str, error: RwSignal<Option<String>>, input: AnyView) -> AnyView {

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use register::Criteria;
 use register::checks::is_colour;
-use register::criteria_edit::{band_by_cell, score_by_cell, set_cell_band, set_score};
+use register::criteria_edit::{Scale, band_by_cell, score_by_cell, set_cell_band, set_score};
 use register::scoring::ink;
 
 use super::desk::{Desk, Named, whole};
-use super::entry::{self, show_again};
+use super::entry::{self, Entry, show_again};
 use crate::components::matrix::level;
 
 /// What makes another table; the rest is followed cell by cell, so that an edit leaves the focus where it is.
@@ -85,9 +85,8 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
         }
     };
     let axis = move |likelihood: bool| {
-        let name = desk.read(move |criteria| {
-            if likelihood { criteria.likelihood.name.clone() } else { criteria.impact.name.clone() }
-        });
+        let scale = if likelihood { Scale::Likelihood } else { Scale::Impact };
+        let name = desk.read(move |criteria| scale.axis(criteria).name.clone());
         move || name.get()
     };
     let (up, right) = (axis(!across), axis(across));
@@ -120,12 +119,10 @@ fn cell(desk: Desk, shape: Shape, at: (u8, u8), error: RwSignal<Option<String>>)
         let colour = band.map(|band| band.colour.clone()).filter(|colour| is_colour(colour));
         (colour.unwrap_or_default(), band.map(|band| band.letter.clone()).unwrap_or_default())
     });
-    let score = desk.read(move |criteria| {
-        criteria.score_at(at.0, at.1).map(|score| score.to_string()).unwrap_or_default()
-    });
-    let name = desk.read(move |criteria| {
-        format!("{} {}, {} {}", criteria.likelihood.name, at.0, criteria.impact.name, at.1)
-    });
+    let score =
+        desk.read(move |criteria| criteria.score_at(at.0, at.1).map(|score| score.to_string()).unwrap_or_default());
+    let name =
+        desk.read(move |criteria| format!("{} {}, {} {}", criteria.likelihood.name, at.0, criteria.impact.name, at.1));
     let title = move || format!("Criteria: score of {}", name.get_untracked());
     let figure = if shape.own_scores {
         let take = Callback::new(move |text: String| {
@@ -133,7 +130,8 @@ fn cell(desk: Desk, shape: Shape, at: (u8, u8), error: RwSignal<Option<String>>)
             let named = Named { title: title(), said: String::new() };
             desk.propose(&edit, named).map(|_| ()).map_err(|wrong| format!("{}: {wrong}", name.get_untracked()))
         });
-        entry::number_input(String::new(), move || format!("Score of {}", name.get()), score, take, error)
+        let name = Signal::derive(move || format!("Score of {}", name.get()));
+        entry::input(Entry { id: String::new(), label: "", name, shown: score, take }, true, error)
     } else {
         view! { <span class="figure">{score}</span> }.into_any()
     };

@@ -40,7 +40,7 @@ pub fn CriteriaPage() -> impl IntoView {
         let id = format!("criteria-{id}");
         view! {
             <section aria-labelledby=id.clone()>
-                <h2 id=id tabindex="-1">{title}</h2>
+                <h2 id=id.clone() tabindex="-1">{title}</h2>
                 {body}
             </section>
         }

@@ -1,7 +1,7 @@
 //! The steps of an action's progress: name, colour, whether the action is done.
 
 use leptos::prelude::*;
-use register::criteria_edit::{Wrong, colour_of, free_name};
+use register::criteria_edit::{Wrong, colour_of, free_name, new_name};
 use register::{Criteria, Progress};
 
 use super::desk::{Desk, Made, Named, focus};
@@ -15,10 +15,7 @@ pub fn progress(desk: Desk) -> AnyView {
     let rows = move || (0..count.get()).map(|place| row(desk, place)).collect_view();
     let add = move |_| {
         let edit = |criteria: &mut Criteria| {
-            let taken = |name: &String| criteria.progress.iter().any(|step| step.name == *name);
-            let numbered = (2..).map(|number| format!("New step {number}"));
-            let names = std::iter::once("New step".to_owned()).chain(numbered);
-            let name = names.into_iter().find(|name| !taken(name)).unwrap_or_default();
+            let name = new_name(criteria.progress.iter().map(|it| it.name.as_str()), "New step");
             criteria.progress.push(Progress { name, ..Progress::default() });
             Ok(())
         };
@@ -45,7 +42,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
     let names = Entry {
         id: name_id(place),
         label: "Name",
-        name: format!("Name of step {number}"),
+        name: format!("Name of step {number}").into(),
         shown: name,
         take: Callback::new(move |text: String| {
             desk.put(&|criteria| {
@@ -58,9 +55,8 @@ fn row(desk: Desk, place: usize) -> AnyView {
     let colour = Entry {
         id: String::new(),
         label: "Colour",
-        name: format!("Colour of step {number}"),
-        shown: desk
-            .read(move |criteria| criteria.progress.get(place).map(|it| it.colour.clone()).unwrap_or_default()),
+        name: format!("Colour of step {number}").into(),
+        shown: desk.read(move |criteria| criteria.progress.get(place).map(|it| it.colour.clone()).unwrap_or_default()),
         take: Callback::new(move |text: String| {
             desk.put(&|criteria| {
                 let colour = if text.trim().is_empty() { String::new() } else { colour_of(&text)? };
@@ -77,6 +73,16 @@ fn row(desk: Desk, place: usize) -> AnyView {
         };
         desk.press(&edit, Named::default());
     });
+    let up = move |_| {
+        let edit = |criteria: &mut Criteria| {
+            let above = place.checked_sub(1).filter(|_| place < criteria.progress.len()).ok_or(Wrong::Gone)?;
+            criteria.progress.swap(above, place);
+            Ok(())
+        };
+        if desk.press(&edit, Named::default()) == Some(Made::Done) {
+            focus(&name_id(place - 1));
+        }
+    };
     let remove = move |_| {
         let said = format!("Step {} removed from the list. Actions that have it keep it.", name.get_untracked());
         let edit = |criteria: &mut Criteria| {
@@ -93,7 +99,15 @@ fn row(desk: Desk, place: usize) -> AnyView {
             {entry::line(names)}
             {entry::colour(colour)}
             {entry::tick(move || format!("{} means done", name.get()), done, set_done)}
-            <button type="button" class="quiet" on:click=remove>
+            {(place > 0).then(|| {
+                view! {
+                    <button type="button" class="quiet up" on:click=up>
+                        "Move up"
+                        <span class="sr">{move || format!(" step {}", name.get())}</span>
+                    </button>
+                }
+            })}
+            <button type="button" class="quiet remove" on:click=remove>
                 "Remove"
                 <span class="sr">{move || format!(" step {}", name.get())}</span>
             </button>

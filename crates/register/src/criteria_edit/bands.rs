@@ -1,6 +1,6 @@
 //! Bands: added, removed, moved, with the cells that name them.
 
-use super::{Wrong, cell_bands, cells, colour_of, free_name, score_range};
+use super::{Wrong, cell_bands, cells, colour_of, free_name, new_name, score_range};
 use crate::model::{Band, Criteria};
 use crate::scoring::contrast;
 
@@ -21,9 +21,7 @@ pub fn add_band(criteria: &mut Criteria) -> Result<usize, Wrong> {
         let (from, to) = widest.filter(|(from, to)| to > from).ok_or(Wrong::NoRoom)?;
         from + (to - from).div_ceil(2)
     };
-    let taken = |name: &String| criteria.bands.iter().any(|band| band.name == *name);
-    let numbered = (2..).map(|number| format!("New band {number}"));
-    let name = std::iter::once("New band".to_owned()).chain(numbered).find(|name| !taken(name)).unwrap_or_default();
+    let name = new_name(criteria.bands.iter().map(|band| band.name.as_str()), "New band");
     let band = Band { name: name.clone(), from, colour: NEW_COLOUR.to_owned(), ..Band::default() };
     let mut bands = with_places(criteria);
     bands.push((None, band));
