@@ -37,7 +37,7 @@ pub fn Field(
     let label = label.unwrap_or_else(|| fields::label(&field));
     let shown = Memo::new(move |_| value.with(|value| fields::show(kind, value)));
     let error = RwSignal::new(None::<String>);
-    let editor = Editor { app, place, field, kind, shown, error };
+    let editor = Editor { app, place, field, shown, error };
     let input = match kind {
         Kind::Choice(choice) => choice_input(&editor, choice, label.clone()).into_any(),
         Kind::Flag => flag_input(&editor, label.clone()).into_any(),
@@ -62,7 +62,6 @@ struct Editor {
     app: App,
     place: Place,
     field: String,
-    kind: Kind,
     shown: Memo<String>,
     error: RwSignal<Option<String>>,
 }

@@ -123,11 +123,11 @@ impl App {
         self.set(&place, which.field(), to)
     }
 
-    /// Adds a risk at the end, or after another one, and returns its id.
-    pub fn add_risk(self, after: Option<&Id>) -> Option<Id> {
+    /// Adds a risk at the end, with the next number, and returns its id.
+    pub fn add_risk(self) -> Option<Id> {
         let id = ids::new_id();
         let (index, number) = self.with_register(|register| {
-            let index = after.and_then(|after| register.find(after)).map_or(register.risks.len(), |(place, _)| place + 1);
+            let index = register.risks.len();
             let highest = register.risks.iter().filter_map(|risk| risk.number.parse::<u32>().ok()).max();
             (index, highest.unwrap_or(0) + 1)
         });

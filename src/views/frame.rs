@@ -15,7 +15,9 @@ pub fn Page() -> impl IntoView {
     let shortcuts = window_event_listener(leptos::ev::keydown, move |event| {
         let typing = event.target().is_some_and(|target| {
             use wasm_bindgen::JsCast;
-            target.dyn_ref::<web_sys::Element>().is_some_and(|it| it.closest("input, textarea, select, dialog").ok().flatten().is_some())
+            target
+                .dyn_ref::<web_sys::Element>()
+                .is_some_and(|it| it.closest("input, textarea, select, dialog").ok().flatten().is_some())
         });
         let in_register = app.route.with_untracked(|route| matches!(route, Route::Register(_)));
         if typing || !in_register || !(event.ctrl_key() || event.meta_key()) {
@@ -90,7 +92,8 @@ fn crash() -> AnyView {
 #[component]
 fn Bar() -> impl IntoView {
     let app = app();
-    let in_register = Memo::new(move |_| matches!(app.route.get(), Route::Register(_)) && app.trouble.with(Option::is_none));
+    let in_register =
+        Memo::new(move |_| matches!(app.route.get(), Route::Register(_)) && app.trouble.with(Option::is_none));
     let summary = app.summary();
     let link = move |view: View| {
         // The filter stays from view to view; what belongs to one view only does not.
@@ -98,7 +101,9 @@ fn Bar() -> impl IntoView {
         let current = move || (app.place().view == view).then_some("page");
         view! { <a href=href aria-current=current>{view.label()}</a> }
     };
-    let title = move || app.head.with(|head| if head.title.is_empty() { "Untitled register".to_owned() } else { head.title.clone() });
+    let title = move || {
+        app.head.with(|head| if head.title.is_empty() { "Untitled register".to_owned() } else { head.title.clone() })
+    };
     Effect::new(move |_| {
         let name = if in_register.get() { format!("{} – Heatgrid", title()) } else { "Heatgrid".to_owned() };
         document().set_title(&name);
@@ -131,7 +136,12 @@ fn Bar() -> impl IntoView {
 fn Undo() -> impl IntoView {
     let app = app();
     let what = move |undo: bool| app.undoable.with(|(back, again)| if undo { back.clone() } else { again.clone() });
-    let title = move |undo: bool, verb: &str| what(undo).map_or_else(|| format!("Nothing to {verb}"), |what| format!("{}: {what}", crate::components::field::capital(verb)));
+    let title = move |undo: bool, verb: &str| {
+        what(undo).map_or_else(
+            || format!("Nothing to {verb}"),
+            |what| format!("{}: {what}", crate::components::field::capital(verb)),
+        )
+    };
     view! {
         <button type="button" class="quiet icon" aria-label="Undo" title=move || title(true, "undo")
             disabled=move || what(true).is_none() on:click=move |_| app.undo()>"↶"</button>
@@ -144,13 +154,12 @@ fn Undo() -> impl IntoView {
 #[component]
 fn SaveState() -> impl IntoView {
     let app = app();
-    let text = move || match app.saved.get() {
-        Saved::Yes => match app.saved_at.get() {
-            Some(at) => format!("Saved at {} ✓", clock::local_time(&at)),
-            None => "Saved ✓".to_owned(),
-        },
-        Saved::Pending { .. } => "Not saved".to_owned(),
+    let text = move || if app.saved.with(|saved| *saved == Saved::Yes) { "Saved" } else { "Not saved" };
+    // The time is left out where there is no room for it.
+    let at = move || {
+        let at = app.saved_at.get().filter(|_| app.saved.with(|saved| *saved == Saved::Yes));
+        at.map(|at| format!(" at {}", clock::local_time(&at)))
     };
     let failing = move || app.saved.with(|saved| *saved != Saved::Yes);
-    view! { <span class="saved" class:failing=failing role="status">{text}</span> }
+    view! { <span class="saved" class:failing=failing role="status">{text}<span class="at">{at}</span></span> }
 }

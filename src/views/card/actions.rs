@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use register::checks::is_colour;
+use register::date::Day;
 use register::{Action, Criteria, Risk, Status};
 use serde_json::Value;
 
 use super::item::Item;
-use super::list::ItemList;
+use super::list::{ItemList, focus_item};
 use super::promote::make_control;
 use super::sheet::{Card, Look};
 use crate::platform::{clock, ids};
@@ -18,7 +19,12 @@ pub fn table(card: Card) -> AnyView {
     view! {
         <section data-list=list.name>
             <h3 id="card-actions">"Actions"</h3>
-            <table class="items" role="table" aria-labelledby="card-actions" hidden=move || list.ids.with(Vec::is_empty)>
+            <table
+                class="items"
+                role="table"
+                aria-labelledby="card-actions"
+                hidden=move || list.ids.with(Vec::is_empty)
+            >
                 <thead>
                     <tr>
                         <th scope="col">"Action"</th>
@@ -51,7 +57,7 @@ fn row(item: Item) -> AnyView {
         card.app.head.with(|head| {
             card.risk.with(|risk| {
                 let action = risk.actions.iter().find(|it| it.id == id);
-                action.is_some_and(|action| is_late(risk, action, &head.criteria))
+                action.is_some_and(|action| is_late(risk, action, &head.criteria, clock::today()))
             })
         })
     });
@@ -103,7 +109,7 @@ fn promote(item: Item) {
     let change = card.risk.with_untracked(|risk| make_control(risk, &id, &new));
     if change.is_some_and(|change| card.app.commit(change)) {
         card.app.tell_undoable("The action is now a control. Its dates stand in the history.".to_owned());
-        ItemList::new(card, "controls").focus(&new, ".first textarea");
+        focus_item(card, "controls", &new, ".first textarea");
     }
 }
 
@@ -114,6 +120,40 @@ fn colour(criteria: &Criteria, progress: &str) -> String {
 }
 
 /// Whether an action of an open risk should have been done by now.
-fn is_late(risk: &Risk, action: &Action, criteria: &Criteria) -> bool {
-    risk.status == Status::Open && !is_done(criteria, &action.progress) && action.due().is_past(clock::today())
+fn is_late(risk: &Risk, action: &Action, criteria: &Criteria, today: Day) -> bool {
+    risk.status == Status::Open && !is_done(criteria, &action.progress) && action.due().is_past(today)
+}
+
+#[cfg(test)]
+mod tests {
+    use register::presets;
+
+    use super::*;
+
+    #[test]
+    fn an_open_action_of_an_open_risk_is_late_after_its_revised_date() {
+        let criteria = presets::five_by_five();
+        let today = Day { year: 2024, month: 6, day: 1 };
+        let action = |target: &str, revised: &str, progress: &str| Action {
+            target_date: target.into(),
+            revised_date: revised.into(),
+            progress: progress.to_owned(),
+            ..Action::default()
+        };
+        let open = Risk::default();
+        assert!(is_late(&open, &action("2024-05", "", "Amber"), &criteria, today));
+        assert!(!is_late(&open, &action("2024-05", "2024-06-01", "Amber"), &criteria, today));
+        assert!(!is_late(&open, &action("2024-05", "", "Complete"), &criteria, today));
+        assert!(!is_late(&open, &action("31/04/2021", "", ""), &criteria, today));
+        let closed = Risk { status: Status::Closed, ..Risk::default() };
+        assert!(!is_late(&closed, &action("2024-05", "", "Amber"), &criteria, today));
+    }
+
+    #[test]
+    fn progress_has_the_colour_of_its_step() {
+        let criteria = presets::five_by_five();
+        assert_eq!(colour(&criteria, "Red"), "#b42318");
+        assert_eq!(colour(&criteria, "Not started"), "");
+        assert_eq!(colour(&criteria, "Unheard of"), "");
+    }
 }

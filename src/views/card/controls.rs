@@ -12,7 +12,12 @@ pub fn table(card: Card) -> AnyView {
     view! {
         <section data-list=list.name>
             <h3 id="card-controls">"Controls"</h3>
-            <table class="items" role="table" aria-labelledby="card-controls" hidden=move || list.ids.with(Vec::is_empty)>
+            <table
+                class="items"
+                role="table"
+                aria-labelledby="card-controls"
+                hidden=move || list.ids.with(Vec::is_empty)
+            >
                 <thead>
                     <tr>
                         <th scope="col">"Control"</th>
@@ -48,7 +53,9 @@ fn row(item: Item) -> AnyView {
                 <div class="minor">{field("kind", "Type", "")}</div>
                 <div class="minor">{field("owners", "Owner", "Add")}</div>
             </td>
-            <td role="cell"><div class="headed">{field("critical_success", "Critical success", "Add what shows success")}</div></td>
+            <td role="cell">
+                <div class="headed">{field("critical_success", "Critical success", "Add what shows success")}</div>
+            </td>
             <td role="cell" class="last">
                 <div class="headed">{field("assurance", "Assurance", "Add an assurance")}</div>
                 {item.tools(().into_any())}

@@ -18,16 +18,17 @@ pub fn head(card: Card) -> AnyView {
             })
         })
     });
+    let bare = move |name, label, add| card.field(name, Look { label: Some(label), add, bare: true });
     view! {
         <header class="card-head">
-            <div class="number">{card.field("number", Look { add: "No.", bare: true, ..Look::default() })}</div>
-            <div class="title">{card.field("title", Look { add: "Add the title", bare: true, ..Look::default() })}</div>
+            <div class="number">{bare("number", "Number", "No.")}</div>
+            <div class="title">{bare("title", "Title", "Add the title")}</div>
             <div class="corporate">
                 {card.field("corporate", Look { label: Some("In the corporate register"), ..Look::default() })}
             </div>
             <p class="residual"><span class="label">"Residual "</span><Pill face /></p>
         </header>
-        <div class="prose">{card.field("description", Look { add: "Add a description", bare: true, ..Look::default() })}</div>
+        <div class="prose">{bare("description", "Description", "Add a description")}</div>
     }
     .into_any()
 }

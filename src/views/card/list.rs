@@ -27,7 +27,7 @@ impl ItemList {
 
     /// Puts the focus on what the selector names in an item.
     pub fn focus(self, item: &Id, selector: &str) {
-        self.card.focus(format!("[data-list={}] [data-item={}] {selector}", self.name, quoted(item.as_str())));
+        focus_item(self.card, self.name, item, selector);
     }
 
     /// The rows of the list: each keyed by its item, so that an edit repaints one.
@@ -46,6 +46,11 @@ impl ItemList {
         let text = format!("Add {}", singular(self.name));
         view! { <button type="button" class="quiet add" on:click=add>{text}</button> }.into_any()
     }
+}
+
+/// Puts the focus on what the selector names in an item of a list.
+pub fn focus_item(card: Card, list: &str, item: &Id, selector: &str) {
+    card.focus(format!("[data-list={list}] [data-item={}] {selector}", quoted(item.as_str())));
 }
 
 /// The ids of a list's items, in order.

@@ -58,7 +58,7 @@ fn empty() -> AnyView {
     view! {
         <div class="empty">
             <p>"This register has no risks yet."</p>
-            <button type="button" on:click=move |_| add(app, None)>"Add the first risk"</button>
+            <button type="button" on:click=move |_| add(app)>"Add the first risk"</button>
         </div>
     }
     .into_any()

@@ -15,9 +15,9 @@ fn show(app: App, risk: Option<Id>) {
     app.replace(Route::Register(Place { risk, ..app.place_untracked() }));
 }
 
-/// Adds a risk after another one and begins with its title.
-pub fn add(app: App, after: Option<&Id>) {
-    if let Some(id) = app.add_risk(after) {
+/// Adds a risk at the end and begins with its title.
+pub fn add(app: App) {
+    if let Some(id) = app.add_risk() {
         show(app, Some(id));
         focus(".sheet .title textarea");
     }
@@ -67,6 +67,10 @@ pub fn CardTools(
         let Some(id) = current.get_untracked() else { return };
         let next = shown.with_untracked(|shown| after_removal(shown, &id));
         if app.remove_risk(&id) {
+            if next.is_none() {
+                // Nothing is left to delete; the button that had the focus goes out.
+                focus(".card-view .line-end .primary");
+            }
             show(app, next);
         }
     };
@@ -80,7 +84,12 @@ pub fn CardTools(
     let end = move |on: bool| to(on).is_none().then_some("true");
     view! {
         <div class="leaf" role="group" aria-label="Go from risk to risk">
-            <button type="button" aria-label="Previous risk" aria-disabled=move || end(false) on:click=move |_| go(false)>
+            <button
+                type="button"
+                aria-label="Previous risk"
+                aria-disabled=move || end(false)
+                on:click=move |_| go(false)
+            >
                 <span aria-hidden="true">"‹ "</span>"Previous"
             </button>
             {jump(app, shown, current)}
@@ -91,7 +100,7 @@ pub fn CardTools(
         </div>
         <button type="button" disabled=none on:click=with(duplicate)>"Duplicate"</button>
         <button type="button" disabled=none on:click=remove>"Delete"</button>
-        <button type="button" class="primary" on:click=move |_| add(app, current.get_untracked().as_ref())>
+        <button type="button" class="primary" on:click=move |_| add(app)>
             "Add risk"
         </button>
     }

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use register::Id;
 use register::change::Place;
+use wasm_bindgen::JsCast;
 
 use super::GridState;
 use super::columns::{COLUMNS, Holds};
@@ -56,7 +57,13 @@ pub fn CellEditor(
             // The grid's own keys do not reach into an editor.
             event.stop_propagation();
             let (row, column) = state.cursor.get_untracked();
+            // On the matrix, Enter chooses the cell; from the text, Down leads to the matrix.
+            let on_matrix = within(&event, ".matrix");
+            if !on_matrix && event.key() == "ArrowDown" && to_matrix(&event) {
+                return event.prevent_default();
+            }
             let to = match (event.key().as_str(), event.shift_key(), event.alt_key()) {
+                ("Enter", ..) if on_matrix => return,
                 ("Escape", ..) => {
                     event.prevent_default();
                     return close(true);
@@ -76,7 +83,8 @@ pub fn CellEditor(
     let on_blur = {
         let take = take.clone();
         move |_| {
-            if !left.get_value() && take(&text.get_value()) {
+            // Taking the editor off the page takes the focus away too; what it knew is gone by then.
+            if left.try_get_value() == Some(false) && take(&text.get_value()) {
                 close(false);
             }
         }
@@ -120,7 +128,6 @@ pub fn CellEditor(
             on:keydown=on_key
             on:focusout=move |event| {
                 // Moving within the editor, from the text to the matrix, is not leaving it.
-                use wasm_bindgen::JsCast;
                 let inside = event.current_target().zip(event.related_target()).is_some_and(|(editor, to)| {
                     editor.unchecked_into::<web_sys::Node>().contains(to.dyn_ref::<web_sys::Node>())
                 });
@@ -136,10 +143,25 @@ pub fn CellEditor(
     .into_any()
 }
 
+/// Whether a key was pressed inside something.
+fn within(event: &web_sys::KeyboardEvent, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+}
+
+/// Puts the focus on the matrix of the editor, if it has one.
+fn to_matrix(event: &web_sys::KeyboardEvent) -> bool {
+    let editor = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let cell = editor.and_then(|editor| editor.query_selector(".matrix [tabindex='0']").ok().flatten());
+    cell.is_some_and(|cell| cell.unchecked_into::<web_sys::HtmlElement>().focus().is_ok())
+}
+
 fn line(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String) + 'static) -> AnyView {
     let node = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let Some(input) = node.get() {
+            // Set here and not as a property of the view, which would set it once more and undo the selection.
+            input.set_value(&text);
             input.focus().unwrap_or_default();
             if !at_end {
                 input.select();
@@ -147,7 +169,7 @@ fn line(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String
         }
     });
     view! {
-        <input type="text" autocomplete="off" node_ref=node aria-label=label prop:value=text
+        <input type="text" autocomplete="off" node_ref=node aria-label=label
             on:input=move |event| on_text(event_target_value(&event)) />
     }
     .into_any()
@@ -157,6 +179,7 @@ fn many_lines(label: &'static str, text: String, at_end: bool, on_text: impl Fn(
     let node = NodeRef::<html::Textarea>::new();
     Effect::new(move |_| {
         if let Some(area) = node.get() {
+            area.set_value(&text);
             area.focus().unwrap_or_default();
             if !at_end {
                 area.select();
@@ -164,7 +187,7 @@ fn many_lines(label: &'static str, text: String, at_end: bool, on_text: impl Fn(
         }
     });
     view! {
-        <textarea node_ref=node aria-label=label prop:value=text on:input=move |event| on_text(event_target_value(&event))></textarea>
+        <textarea node_ref=node aria-label=label on:input=move |event| on_text(event_target_value(&event))></textarea>
     }
     .into_any()
 }

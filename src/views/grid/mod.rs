@@ -65,7 +65,7 @@ impl GridState {
         let last = self.shown.with_untracked(|shown| shown.len()).saturating_sub(1);
         let to = (row.min(last), column.min(COLUMNS.len() - 1));
         self.cursor.set(to);
-        self.scroll_to(to.0);
+        self.scroll_to(to.0, to.1);
         request_animation_frame(move || self.focus_drawn(to));
     }
 
@@ -78,8 +78,8 @@ impl GridState {
         }
     }
 
-    /// Scrolls just so far that a row is in sight below the headings.
-    fn scroll_to(self, row: usize) {
+    /// Scrolls just so far that a cell is in sight, below the headings and beside the columns that stay.
+    fn scroll_to(self, row: usize, column: usize) {
         let Some(node) = self.node.get_untracked() else { return };
         let head = node.query_selector(".grid-head").ok().flatten().map_or(0.0, |head| f64::from(head.client_height()));
         let (top, bottom) = (row as f64 * ROW, (row + 1) as f64 * ROW);
@@ -88,6 +88,17 @@ impl GridState {
             node.set_scroll_top(top as i32);
         } else if bottom > from + height {
             node.set_scroll_top((bottom - height).ceil() as i32);
+        }
+        if column < columns::FROZEN {
+            return;
+        }
+        let width = |columns: &[Column]| columns.iter().map(|column| i32::from(column.width)).sum::<i32>();
+        let (left, right) = (width(&COLUMNS[..column]), width(&COLUMNS[..=column]));
+        let frozen = width(&COLUMNS[..columns::FROZEN]);
+        if left - frozen < node.scroll_left() {
+            node.set_scroll_left(left - frozen);
+        } else if right > node.scroll_left() + node.client_width() {
+            node.set_scroll_left(right - node.client_width());
         }
     }
 
@@ -126,7 +137,7 @@ pub fn Grid() -> impl IntoView {
         let place = start.as_ref().and_then(|id| shown.with_untracked(|shown| shown.iter().position(|it| it == id)));
         if let (Some(place), Some(_)) = (place, state.node.get()) {
             state.cursor.set((place, 0));
-            request_animation_frame(move || state.scroll_to(place));
+            request_animation_frame(move || state.scroll_to(place, 0));
         }
     });
     let narrow = Memo::new(move |_| width.get() < NARROW);
@@ -197,14 +208,15 @@ fn empty(state: GridState) -> AnyView {
     .into_any()
 }
 
-/// Adds a risk after the current one and begins to type its title.
+/// Adds a risk at the end and begins to type its title.
 fn add(state: GridState) {
-    let after = state.current();
-    if let Some(id) = state.app.add_risk(after.as_ref()) {
+    if let Some(id) = state.app.add_risk() {
         let place = state.shown.with_untracked(|shown| shown.iter().position(|it| *it == id));
         match place {
             Some(place) => {
-                state.focus(place, 1);
+                // The editor takes the focus itself; the cell must not take it back.
+                state.cursor.set((place, 1));
+                state.scroll_to(place, 1);
                 state.editing.set(Some(Editing { risk: id, column: 1, typed: None }));
             }
             // The filter hides a blank risk; the card does not.
@@ -239,10 +251,11 @@ fn RowTools(state: GridState) -> impl IntoView {
             state.focus(row, column);
         }
     };
+    // On a narrow page no row is the current one: each leads to its card, which has these as well.
     view! {
-        <button type="button" on:click=with(GridState::open_card) disabled=none>"Open card"</button>
-        <button type="button" on:click=with(duplicate) disabled=none>"Duplicate"</button>
-        <button type="button" on:click=with(remove) disabled=none>"Delete"</button>
+        <button type="button" class="of-a-row" on:click=with(GridState::open_card) disabled=none>"Open card"</button>
+        <button type="button" class="of-a-row" on:click=with(duplicate) disabled=none>"Duplicate"</button>
+        <button type="button" class="of-a-row" on:click=with(remove) disabled=none>"Delete"</button>
         <button type="button" class="primary" on:click=move |_| add(state)>"Add risk"</button>
     }
 }
