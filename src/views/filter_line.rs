@@ -76,6 +76,13 @@ pub fn FilterLine(
             </select>
             <select
                 aria-label="Status"
+                prop:value=move || {
+                    let words = filter.with(|filter| filter.status.map(|status| match status {
+                        Status::Open => "open",
+                        Status::Closed => "closed",
+                    }));
+                    words.unwrap_or_default()
+                }
                 on:change=move |event| {
                     change(&|filter| {
                         filter.status = match chosen(&event).as_deref() {
