@@ -19,7 +19,7 @@ pub fn levels(desk: Desk) -> AnyView {
             criteria.appetite_levels.push(AppetiteLevel { name, ..AppetiteLevel::default() });
             Ok(())
         };
-        if desk.press(&edit, Named::default()) == Some(Made::Done) {
+        if desk.press(&edit, Named::plain("Level of appetite added")) == Some(Made::Done) {
             focus(&name_id(count.get_untracked().saturating_sub(1)));
         }
     };
@@ -42,41 +42,31 @@ fn row(desk: Desk, place: usize) -> AnyView {
         desk.read(move |criteria| criteria.appetite_levels.get(place).map(read).unwrap_or_default())
     };
     let own_name = read(|level| level.name.clone());
-    let name = Entry {
-        id: name_id(place),
-        label: "Name",
-        name: format!("Name of appetite level {number}").into(),
-        shown: own_name,
-        take: Callback::new(move |text: String| {
-            let named = Named { title: "Criteria: level of appetite renamed".to_owned(), said: String::new() };
-            desk.propose(&|criteria| rename_appetite_level(criteria, place, &text), named).map(|_| ())
-        }),
-    };
-    let score = Entry {
-        id: String::new(),
-        label: "Accepts up to",
-        name: format!("Accepts up to: score of appetite level {number}").into(),
-        shown: read(|level| level.score.map(|score| score.to_string()).unwrap_or_default()),
-        take: Callback::new(move |text: String| {
-            desk.put(&|criteria| {
-                let score = if text.trim().is_empty() { None } else { Some(whole(&text)?) };
-                criteria.appetite_levels.get_mut(place).ok_or(Wrong::Gone)?.score = score;
-                Ok(())
-            })
-        }),
-    };
+    let name = Entry::of(desk, "Name", format!("Name of appetite level {number}"), own_name, move |criteria, text| {
+        rename_appetite_level(criteria, place, text)
+    })
+    .with_id(name_id(place));
+    let score = read(|level| level.score.map(|score| score.to_string()).unwrap_or_default());
+    let score_name = format!("Accepts up to: score of appetite level {number}");
+    let score = Entry::of(desk, "Accepts up to", score_name, score, move |criteria, text| {
+        let score = if text.is_empty() { None } else { Some(whole(text)?) };
+        criteria.appetite_levels.get_mut(place).ok_or(Wrong::Gone)?.score = score;
+        Ok(())
+    });
     let up = move |_| {
         let edit = |criteria: &mut Criteria| {
             let above = place.checked_sub(1).filter(|_| place < criteria.appetite_levels.len()).ok_or(Wrong::Gone)?;
             criteria.appetite_levels.swap(above, place);
             Ok(())
         };
-        if desk.press(&edit, Named::default()) == Some(Made::Done) {
+        let named = Named::plain(format!("Level of appetite {} moved up", own_name.get_untracked()));
+        if desk.press(&edit, named) == Some(Made::Done) {
             focus(&name_id(place - 1));
         }
     };
     let remove = move |_| {
-        let said = format!("Level {} removed from the list. Risks that have it keep it.", own_name.get_untracked());
+        let title = format!("Level of appetite {} removed from the list", own_name.get_untracked());
+        let named = Named::said(&title, format!("{title}. Risks that have it keep it."));
         let edit = |criteria: &mut Criteria| {
             if place >= criteria.appetite_levels.len() {
                 return Err(Wrong::Gone);
@@ -84,7 +74,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
             criteria.appetite_levels.remove(place);
             Ok(())
         };
-        if desk.press(&edit, Named { title: String::new(), said }) == Some(Made::Done) {
+        if desk.press(&edit, named) == Some(Made::Done) {
             focus(ADD);
         }
     };
@@ -154,7 +144,8 @@ fn choice(desk: Desk, category: String) -> AnyView {
             set_category_appetite(criteria, &category, &level_now);
             Ok(())
         };
-        desk.press(&edit, Named::default());
+        let title = format!("Appetite for {category}");
+        desk.press(&edit, Named::typed(&title, &level.get_untracked(), &level_now));
         show_again(&event, level.get_untracked());
     };
     view! {

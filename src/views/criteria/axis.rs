@@ -10,36 +10,28 @@ use super::entry::{self, Entry};
 /// The section.
 pub fn axis(desk: Desk, scale: Scale) -> AnyView {
     let word = scale.field();
-    let name = Entry {
-        id: String::new(),
-        label: "Name",
-        name: format!("Name of the {word} scale").into(),
-        shown: desk.read(move |criteria| scale.axis(criteria).name.clone()),
-        take: Callback::new(move |text: String| {
-            desk.put(&|criteria| {
-                let name = text.trim();
-                if name.is_empty() {
-                    return Err(Wrong::Unnamed);
-                }
-                scale.axis_mut(criteria).name = name.to_owned();
-                Ok(())
-            })
-        }),
-    };
+    let shown = desk.read(move |criteria| scale.axis(criteria).name.clone());
+    let name = Entry::of(desk, "Name", format!("Name of the {word} scale"), shown, move |criteria, text| {
+        if text.is_empty() {
+            return Err(Wrong::Unnamed);
+        }
+        text.clone_into(&mut scale.axis_mut(criteria).name);
+        Ok(())
+    });
     let count = desk.read(move |criteria| scale.axis(criteria).levels.len());
     let add = move |_| {
         let level = count.get_untracked() + 1;
-        let title = format!("Criteria: level {level} added to the {word} scale");
-        let made = desk.press(&|criteria| add_level(criteria, scale), Named { title, said: String::new() });
+        let named = Named::plain(format!("Level {level} added to the {word} scale"));
+        let made = desk.press(&|criteria| add_level(criteria, scale), named);
         if made == Some(Made::Done) {
             focus(&label_id(scale, level));
         }
     };
     let remove = move |_| {
         let level = count.get_untracked();
-        let title = format!("Criteria: level {level} removed from the {word} scale");
-        let said = format!("Level {level} removed from the {word} scale.");
-        desk.press(&|criteria| remove_level(criteria, scale), Named { title, said });
+        let title = format!("Level {level} removed from the {word} scale");
+        let named = Named::said(&title, format!("{title}."));
+        desk.press(&|criteria| remove_level(criteria, scale), named);
     };
     let rows = move || (1..=count.get()).rev().map(|level| row(desk, scale, level)).collect_view();
     view! {
@@ -68,28 +60,24 @@ fn label_id(scale: Scale, level: usize) -> String {
 }
 
 fn row(desk: Desk, scale: Scale, level: usize) -> AnyView {
-    let part = |label: &'static str, id: String, part: fn(&mut Level) -> &mut String| Entry {
-        id,
-        label,
-        name: format!("{label} of {} level {level}", scale.field()).into(),
-        shown: desk.read(move |criteria| {
+    let part = |label: &'static str, part: fn(&mut Level) -> &mut String| {
+        let name = format!("{label} of {} level {level}", scale.field());
+        let shown = desk.read(move |criteria| {
             let mut level = scale.axis(criteria).levels.get(level - 1).cloned();
             level.as_mut().map(part).cloned().unwrap_or_default()
-        }),
-        take: Callback::new(move |text: String| {
-            desk.put(&|criteria| {
-                let level = scale.axis_mut(criteria).levels.get_mut(level - 1).ok_or(Wrong::Gone)?;
-                text.trim().clone_into(part(level));
-                Ok(())
-            })
-        }),
+        });
+        Entry::of(desk, label, name, shown, move |criteria, text| {
+            let level = scale.axis_mut(criteria).levels.get_mut(level - 1).ok_or(Wrong::Gone)?;
+            text.clone_into(part(level));
+            Ok(())
+        })
     };
     view! {
         <li>
             <span class="place">{level}</span>
-            {entry::line(part("Mark", String::new(), |level| &mut level.mark))}
-            {entry::line(part("Label", label_id(scale, level), |level| &mut level.label))}
-            {entry::area(part("Description", String::new(), |level| &mut level.description))}
+            {entry::line(part("Mark", |level| &mut level.mark))}
+            {entry::line(part("Label", |level| &mut level.label).with_id(label_id(scale, level)))}
+            {entry::area(part("Description", |level| &mut level.description))}
         </li>
     }
     .into_any()

@@ -21,9 +21,8 @@ pub fn bands(desk: Desk) -> AnyView {
     let rows = move || order.get().into_iter().map(|place| row(desk, place)).collect_view();
     let add = move |_| {
         let edit = |criteria: &mut Criteria| add_band(criteria).map(|_| ());
-        let named = Named { title: "Criteria: band added".to_owned(), said: String::new() };
         let before = desk.app.head.with_untracked(|head| head.criteria.bands.clone());
-        if desk.press(&edit, named) == Some(Made::Done) {
+        if desk.press(&edit, Named::plain("Band added")) == Some(Made::Done) {
             let bands = desk.app.head.with_untracked(|head| head.criteria.bands.clone());
             let new = bands.iter().position(|band| !before.contains(band)).unwrap_or_default();
             focus(&name_id(new));
@@ -50,43 +49,34 @@ fn name_id(place: usize) -> String {
 
 fn row(desk: Desk, place: usize) -> AnyView {
     let number = place + 1;
-    let entry = |label: &'static str, shown: fn(&register::Band) -> String, take| Entry {
-        id: if label == "Name" { name_id(place) } else { String::new() },
-        label,
-        name: format!("{label} of band {number}").into(),
-        shown: desk.read(move |criteria| criteria.bands.get(place).map(shown).unwrap_or_default()),
-        take,
+    let read = |shown: fn(&register::Band) -> String| {
+        desk.read(move |criteria| criteria.bands.get(place).map(shown).unwrap_or_default())
     };
-    let name = entry(
-        "Name",
-        |band| band.name.clone(),
-        Callback::new(move |text: String| desk.put(&|criteria| rename_band(criteria, place, &text))),
-    );
-    let letter = entry(
-        "Letter",
-        |band| band.letter.clone(),
-        Callback::new(move |text: String| {
-            desk.put(&|criteria| {
-                let band = criteria.bands.get_mut(place).ok_or(Wrong::Gone)?;
-                text.trim().clone_into(&mut band.letter);
-                Ok(())
-            })
+    let own_name = read(|band| band.name.clone());
+    let name = Entry {
+        id: name_id(place),
+        label: "Name",
+        name: format!("Name of band {number}").into(),
+        shown: own_name,
+        // Another name is no other band: nothing to ask.
+        take: Callback::new(move |text: String| {
+            let named = Named::typed(&format!("Name of band {number}"), &own_name.get_untracked(), &text);
+            desk.put(&|criteria| rename_band(criteria, place, &text), named)
         }),
-    );
-    let from = entry(
-        "From",
-        |band| band.from.to_string(),
-        Callback::new(move |text: String| {
-            let edit = |criteria: &mut Criteria| set_band_start(criteria, place, whole(&text)?);
-            let named = Named { title: "Criteria: where a band begins".to_owned(), said: String::new() };
-            desk.propose(&edit, named).map(|_| ())
-        }),
-    );
-    let colour = entry(
-        "Colour",
-        |band| band.colour.clone(),
-        Callback::new(move |text: String| desk.put(&|criteria| set_band_colour(criteria, place, &text))),
-    );
+    };
+    let letter = read(|band| band.letter.clone());
+    let letter = Entry::of(desk, "Letter", format!("Letter of band {number}"), letter, move |criteria, text| {
+        text.clone_into(&mut criteria.bands.get_mut(place).ok_or(Wrong::Gone)?.letter);
+        Ok(())
+    });
+    let from = read(|band| band.from.to_string());
+    let from = Entry::of(desk, "From", format!("From of band {number}"), from, move |criteria, text| {
+        set_band_start(criteria, place, whole(text)?)
+    });
+    let colour = read(|band| band.colour.clone());
+    let colour = Entry::of(desk, "Colour", format!("Colour of band {number}"), colour, move |criteria, text| {
+        set_band_colour(criteria, place, text)
+    });
     let range = desk.read(move |criteria| match band_ranges(criteria).get(place).copied().flatten() {
         Some((from, to)) if from == to => format!("covers {from}"),
         Some((from, to)) => format!("covers {from} to {to}"),
@@ -96,10 +86,9 @@ fn row(desk: Desk, place: usize) -> AnyView {
         let (_, below) = alike(criteria).into_iter().find(|(band, _)| *band == place)?;
         Some(format!("Hard to tell apart from {} in greyscale.", criteria.bands.get(below)?.name))
     });
-    let own_name = desk.read(move |criteria| criteria.bands.get(place).map(|it| it.name.clone()).unwrap_or_default());
     let remove = move |_| {
-        let said = format!("Band {} removed.", own_name.get_untracked());
-        let named = Named { title: format!("Criteria: band {} removed", own_name.get_untracked()), said };
+        let title = format!("Band {} removed", own_name.get_untracked());
+        let named = Named::said(&title, format!("{title}."));
         if desk.press(&|criteria| remove_band(criteria, place), named) == Some(Made::Done) {
             focus(ADD);
         }

@@ -35,12 +35,38 @@ pub struct Question {
 }
 
 /// An edit in words.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Named {
-    /// For the history, where several fields change as one.
+    /// For the history and undo: a whole field before and after would not show what was altered in it.
     pub title: String,
     /// What to tell once it is made, with Undo; blank for nothing.
     pub said: String,
+}
+
+impl Named {
+    /// An edit that shows by itself.
+    pub fn plain(title: impl AsRef<str>) -> Self {
+        Self { title: format!("Criteria: {}", title.as_ref()), said: String::new() }
+    }
+
+    /// An edit to tell once it is made.
+    pub fn said(title: impl AsRef<str>, said: String) -> Self {
+        Self { said, ..Self::plain(title) }
+    }
+
+    /// A part that was typed, with what stood there before.
+    pub fn typed(name: &str, before: &str, now: &str) -> Self {
+        Self::plain(format!("{name}: {} → {}", brief(before), brief(now)))
+    }
+}
+
+/// The beginning of a text, for one line.
+fn brief(text: &str) -> String {
+    match text.trim() {
+        "" => "(blank)".to_owned(),
+        text if text.chars().count() > 60 => format!("{}…", text.chars().take(60).collect::<String>()),
+        text => text.to_owned(),
+    }
 }
 
 /// What became of an edit.
@@ -75,8 +101,8 @@ impl Desk {
     ///
     /// # Errors
     /// What is wrong with the edit, for the user.
-    pub fn put(self, edit: Edit<'_>) -> Result<(), String> {
-        self.make(edit, Named::default(), false).map(|_| ())
+    pub fn put(self, edit: Edit<'_>, named: Named) -> Result<(), String> {
+        self.make(edit, named, false).map(|_| ())
     }
 
     /// Makes an edit, or asks first if an assessment would get another score or band, or lose its score.
@@ -122,12 +148,8 @@ impl Desk {
 
     fn commit(self, after: &Criteria, named: Named) {
         let set = |field: &&str| self.app.setting(&Place::Criteria, field, after.get(field).unwrap_or_default());
-        let mut changes: Vec<Change> = after.fields().iter().filter_map(set).collect();
-        let change = match changes.len() {
-            1 => changes.remove(0),
-            _ => Change::Several { title: named.title, changes },
-        };
-        if self.app.commit(change) && !named.said.is_empty() {
+        let changes: Vec<Change> = after.fields().iter().filter_map(set).collect();
+        if self.app.commit(Change::Several { title: named.title, changes }) && !named.said.is_empty() {
             self.app.tell_undoable(named.said);
         }
     }

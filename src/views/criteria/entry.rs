@@ -1,7 +1,11 @@
 //! Inputs for parts of structured values: taken when they are left, given back on Escape.
 
 use leptos::prelude::*;
+use register::Criteria;
 use register::checks::is_colour;
+use register::criteria_edit::Wrong;
+
+use super::desk::{Desk, Named};
 
 /// One part of the criteria as an input.
 #[derive(Clone)]
@@ -16,6 +20,29 @@ pub struct Entry {
     pub shown: Memo<String>,
     /// Takes what was typed, or says what is wrong with it.
     pub take: Callback<String, Result<(), String>>,
+}
+
+impl Entry {
+    /// An entry for what an edit makes of the text that is typed. The user is asked where that changes scores.
+    pub fn of(
+        desk: Desk,
+        label: &'static str,
+        name: String,
+        shown: Memo<String>,
+        edit: impl Fn(&mut Criteria, &str) -> Result<(), Wrong> + Send + Sync + 'static,
+    ) -> Self {
+        let title = name.clone();
+        let take = Callback::new(move |text: String| {
+            let named = Named::typed(&title, &shown.get_untracked(), &text);
+            desk.propose(&|criteria| edit(criteria, text.trim()), named).map(|_| ())
+        });
+        Self { id: String::new(), label, name: name.into(), shown, take }
+    }
+
+    /// The entry with an id.
+    pub fn with_id(self, id: String) -> Self {
+        Self { id, ..self }
+    }
 }
 
 /// An entry of one line.

@@ -19,6 +19,9 @@ struct Shape {
     own_bands: bool,
 }
 
+const SCORES: [&str; 2] = ["Likelihood × impact", "Own score for each cell"];
+const BANDS: [&str; 2] = ["By score", "By cell"];
+
 /// The section.
 pub fn matrix(desk: Desk) -> AnyView {
     let shape = desk.read(|criteria| Shape {
@@ -33,29 +36,38 @@ pub fn matrix(desk: Desk) -> AnyView {
             criteria.likelihood_across = across;
             Ok(())
         };
-        desk.press(&set, Named::default());
+        let way = if across { "across" } else { "up" };
+        desk.press(&set, Named::plain(format!("Likelihood runs {way} the page")));
     });
     let scores = Callback::new(move |own| {
         let set = |criteria: &mut Criteria| {
             score_by_cell(criteria, own);
             Ok(())
         };
-        let said = if own { "" } else { "Every score is likelihood × impact now." };
-        desk.press(&set, Named { title: "Criteria: scores".to_owned(), said: said.to_owned() });
+        let product = "Every score is likelihood × impact now";
+        let named = match own {
+            true => Named::plain("Cells have scores of their own"),
+            false => Named::said(product, format!("{product}.")),
+        };
+        desk.press(&set, named);
     });
     let bands = Callback::new(move |own| {
         let set = |criteria: &mut Criteria| {
             band_by_cell(criteria, own);
             Ok(())
         };
-        let said = if own { "" } else { "Every band follows from the score now." };
-        desk.press(&set, Named { title: "Criteria: bands of cells".to_owned(), said: said.to_owned() });
+        let by_score = "Every band follows from the score now";
+        let named = match own {
+            true => Named::plain("Cells have bands of their own"),
+            false => Named::said(by_score, format!("{by_score}.")),
+        };
+        desk.press(&set, named);
     });
     let own = |read: fn(Shape) -> bool| Memo::new(move |_| read(shape.get()));
     view! {
         <div class="ways">
-            {entry::choice("Scores", ["Likelihood × impact", "Own score for each cell"], own(|it| it.own_scores), scores)}
-            {entry::choice("Bands", ["By score", "By cell"], own(|it| it.own_bands), bands)}
+            {entry::choice("Scores", SCORES, own(|it| it.own_scores), scores)}
+            {entry::choice("Bands", BANDS, own(|it| it.own_bands), bands)}
             {entry::tick(move || format!("{} runs across the page", name.get()), own(|it| it.across), across)}
         </div>
         {move || table(desk, shape.get())}
@@ -123,11 +135,11 @@ fn cell(desk: Desk, shape: Shape, at: (u8, u8), error: RwSignal<Option<String>>)
         desk.read(move |criteria| criteria.score_at(at.0, at.1).map(|score| score.to_string()).unwrap_or_default());
     let name =
         desk.read(move |criteria| format!("{} {}, {} {}", criteria.likelihood.name, at.0, criteria.impact.name, at.1));
-    let title = move || format!("Criteria: score of {}", name.get_untracked());
     let figure = if shape.own_scores {
         let take = Callback::new(move |text: String| {
             let edit = |criteria: &mut Criteria| set_score(criteria, at, whole(&text)?);
-            let named = Named { title: title(), said: String::new() };
+            let title = format!("Score of {}", name.get_untracked());
+            let named = Named::typed(&title, &score.get_untracked(), &text);
             desk.propose(&edit, named).map(|_| ()).map_err(|wrong| format!("{}: {wrong}", name.get_untracked()))
         });
         let name = Signal::derive(move || format!("Score of {}", name.get()));
@@ -150,11 +162,11 @@ fn cell(desk: Desk, shape: Shape, at: (u8, u8), error: RwSignal<Option<String>>)
     .into_any()
 }
 
-fn select(desk: Desk, at: (u8, u8), name: Memo<String>, band: Memo<Option<usize>>) -> AnyView {
+fn select(desk: Desk, at: (u8, u8), name: Memo<String>, own: Memo<Option<usize>>) -> AnyView {
     let names = desk.read(|criteria| criteria.bands.iter().map(|band| band.name.clone()).collect::<Vec<_>>());
     let value = move |band: Option<usize>| band.map(|band| band.to_string()).unwrap_or_default();
     let options = move || {
-        let chosen = band.get();
+        let chosen = own.get();
         let option = |(place, name): (usize, String)| {
             view! { <option value=place.to_string() selected=chosen == Some(place)>{name}</option> }
         };
@@ -162,13 +174,21 @@ fn select(desk: Desk, at: (u8, u8), name: Memo<String>, band: Memo<Option<usize>
     };
     let change = move |event: web_sys::Event| {
         if let Ok(band) = event_target_value(&event).parse::<usize>() {
-            let title = format!("Criteria: band of {}", name.get_untracked());
-            desk.press(&|criteria| set_cell_band(criteria, at, band), Named { title, said: String::new() });
+            let named = |place: Option<usize>| {
+                place.and_then(|place| names.with_untracked(|names| names.get(place).cloned())).unwrap_or_default()
+            };
+            let title = format!("Band of {}", name.get_untracked());
+            let named = Named::typed(&title, &named(own.get_untracked()), &named(Some(band)));
+            desk.press(&|criteria| set_cell_band(criteria, at, band), named);
         }
-        show_again(&event, value(band.get_untracked()));
+        show_again(&event, value(own.get_untracked()));
     };
     view! {
-        <select aria-label=move || format!("Band of {}", name.get()) prop:value=move || value(band.get()) on:change=change>
+        <select
+            aria-label=move || format!("Band of {}", name.get())
+            prop:value=move || value(own.get())
+            on:change=change
+        >
             {options}
         </select>
     }

@@ -21,7 +21,9 @@ const LISTS: [(&str, &str); 5] = [
 pub fn names(desk: Desk) -> AnyView {
     let lists = LISTS.map(|(name, label)| field(desk, name, label, ""));
     view! {
-        <p class="hint">"One name a line. Risks, controls and actions that have a name keep it, whatever the list says."</p>
+        <p class="hint">
+            "One name a line. Risks, controls and actions that have a name keep it, whatever the list says."
+        </p>
         <div class="fields lists">{lists.into_iter().collect_view()}</div>
         <h3>"Progress of actions"</h3>
         {progress::progress(desk)}
@@ -36,7 +38,7 @@ pub fn names(desk: Desk) -> AnyView {
 /// The section of the escalation score.
 pub fn escalation(desk: Desk) -> AnyView {
     let hint = "Risks with this residual score or a higher one are escalated to the corporate register.";
-    view! { <div class="fields">{field(desk, "escalation_score", "Escalate from", hint)}</div> }.into_any()
+    view! { <div class="fields one">{field(desk, "escalation_score", "Escalate from", hint)}</div> }.into_any()
 }
 
 fn field(desk: Desk, field: &'static str, label: &str, hint: &str) -> AnyView {

@@ -26,8 +26,7 @@ fn row(desk: Desk, Preset { name, make }: Preset) -> AnyView {
             apply_preset(criteria, make());
             Ok(())
         };
-        let named =
-            Named { title: format!("Criteria: preset {name}"), said: format!("The preset {name} is in use now.") };
+        let named = Named::said(format!("Preset {name}"), format!("The preset {name} is in use now."));
         if desk.press(&edit, named) == Some(Made::Nothing) {
             desk.app.tell(format!("The criteria are those of the preset {name} already."));
         }

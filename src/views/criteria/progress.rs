@@ -19,7 +19,7 @@ pub fn progress(desk: Desk) -> AnyView {
             criteria.progress.push(Progress { name, ..Progress::default() });
             Ok(())
         };
-        if desk.press(&edit, Named::default()) == Some(Made::Done) {
+        if desk.press(&edit, Named::plain("Step of progress added")) == Some(Made::Done) {
             focus(&name_id(count.get_untracked().saturating_sub(1)));
         }
     };
@@ -39,39 +39,26 @@ fn name_id(place: usize) -> String {
 fn row(desk: Desk, place: usize) -> AnyView {
     let number = place + 1;
     let name = desk.read(move |criteria| criteria.progress.get(place).map(|it| it.name.clone()).unwrap_or_default());
-    let names = Entry {
-        id: name_id(place),
-        label: "Name",
-        name: format!("Name of step {number}").into(),
-        shown: name,
-        take: Callback::new(move |text: String| {
-            desk.put(&|criteria| {
-                let name = free_name(criteria.progress.iter().map(|step| step.name.as_str()), Some(place), &text)?;
-                step(criteria, place)?.name = name;
-                Ok(())
-            })
-        }),
-    };
-    let colour = Entry {
-        id: String::new(),
-        label: "Colour",
-        name: format!("Colour of step {number}").into(),
-        shown: desk.read(move |criteria| criteria.progress.get(place).map(|it| it.colour.clone()).unwrap_or_default()),
-        take: Callback::new(move |text: String| {
-            desk.put(&|criteria| {
-                let colour = if text.trim().is_empty() { String::new() } else { colour_of(&text)? };
-                step(criteria, place)?.colour = colour;
-                Ok(())
-            })
-        }),
-    };
+    let names = Entry::of(desk, "Name", format!("Name of step {number}"), name, move |criteria, text| {
+        let name = free_name(criteria.progress.iter().map(|step| step.name.as_str()), Some(place), text)?;
+        step(criteria, place)?.name = name;
+        Ok(())
+    })
+    .with_id(name_id(place));
+    let colour =
+        desk.read(move |criteria| criteria.progress.get(place).map(|it| it.colour.clone()).unwrap_or_default());
+    let colour = Entry::of(desk, "Colour", format!("Colour of step {number}"), colour, move |criteria, text| {
+        step(criteria, place)?.colour = if text.is_empty() { String::new() } else { colour_of(text)? };
+        Ok(())
+    });
     let done = desk.read(move |criteria| criteria.progress.get(place).is_some_and(|step| step.done));
     let set_done = Callback::new(move |done| {
         let edit = |criteria: &mut Criteria| {
             step(criteria, place)?.done = done;
             Ok(())
         };
-        desk.press(&edit, Named::default());
+        let means = if done { "means done" } else { "does not mean done" };
+        desk.press(&edit, Named::plain(format!("{} {means}", name.get_untracked())));
     });
     let up = move |_| {
         let edit = |criteria: &mut Criteria| {
@@ -79,18 +66,20 @@ fn row(desk: Desk, place: usize) -> AnyView {
             criteria.progress.swap(above, place);
             Ok(())
         };
-        if desk.press(&edit, Named::default()) == Some(Made::Done) {
+        let named = Named::plain(format!("Step {} moved up", name.get_untracked()));
+        if desk.press(&edit, named) == Some(Made::Done) {
             focus(&name_id(place - 1));
         }
     };
     let remove = move |_| {
-        let said = format!("Step {} removed from the list. Actions that have it keep it.", name.get_untracked());
+        let title = format!("Step {} removed from the list", name.get_untracked());
+        let named = Named::said(&title, format!("{title}. Actions that have it keep it."));
         let edit = |criteria: &mut Criteria| {
             step(criteria, place)?;
             criteria.progress.remove(place);
             Ok(())
         };
-        if desk.press(&edit, Named { title: String::new(), said }) == Some(Made::Done) {
+        if desk.press(&edit, named) == Some(Made::Done) {
             focus(ADD);
         }
     };

@@ -97,8 +97,8 @@ fn lines(register: &Register, question: &Arc<Question>) -> Vec<Line> {
             number: risk.printed_number(),
             title: risk.title.clone(),
             which: it.which,
-            before: rating_words(&register.criteria, assessment),
-            after: rating_words(&question.after, assessment),
+            before: rating_words(&register.criteria, assessment, "scale"),
+            after: rating_words(&question.after, assessment, "new scale"),
             lost: it.before.score().is_some() && it.after.score().is_none(),
         })
     };
@@ -129,10 +129,10 @@ mod tests {
         let mut after = before.clone();
         remove_level(&mut after, Scale::Likelihood).unwrap();
         after.bands[1].from = 7;
-        let found = lines(&register, &Arc::new(Question { before, after, edit: Named::default() }));
+        let found = lines(&register, &Arc::new(Question { before, after, edit: Named::plain("") }));
         let words: Vec<_> =
             found.iter().map(|line| (line.number.as_str(), line.before.as_str(), line.after.as_str())).collect();
-        let kept = "no score: level 5 is not on the scale (the levels are kept)";
+        let kept = "no score: level 5 is not on the new scale (the levels are kept)";
         assert_eq!(words, [("3", "20 High", kept), ("1", "6 Medium", "6 Low")]);
         assert!(summary(&found).starts_with("One assessment loses its score"));
     }

@@ -80,16 +80,16 @@ fn a_removed_level_takes_a_score_and_keeps_the_assessment() {
     remove_level(&mut after, Scale::Impact).unwrap();
     let rescored = crate::checks::rescored(&register, &after);
     assert_eq!(rescored.len(), 1);
-    assert_eq!(rating_words(&register.criteria, &levels(3, 5)), "15 High");
-    let words = rating_words(&after, &register.risks[0].residual);
-    assert_eq!(words, "no score: level 5 is not on the scale (the levels are kept)");
+    assert_eq!(rating_words(&register.criteria, &levels(3, 5), "new scale"), "15 High");
+    let words = rating_words(&after, &register.risks[0].residual, "new scale");
+    assert_eq!(words, "no score: level 5 is not on the new scale (the levels are kept)");
     remove_level(&mut after, Scale::Likelihood).unwrap();
     assert_eq!(
-        rating_words(&after, &levels(6, 5)),
-        "no score: levels 6 and 5 are not on the scales (the levels are kept)"
+        rating_words(&after, &levels(6, 5), "new scale"),
+        "no score: levels 6 and 5 are not on the new scales (the levels are kept)"
     );
-    assert_eq!(rating_words(&after, &levels(5, 5)), words);
-    assert_eq!(rating_words(&after, &Assessment::default()), "not scored");
+    assert_eq!(rating_words(&after, &levels(5, 5), "new scale"), words);
+    assert_eq!(rating_words(&after, &Assessment::default(), "new scale"), "not scored");
 }
 
 #[test]

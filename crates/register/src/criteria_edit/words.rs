@@ -70,8 +70,9 @@ pub fn colour_of(text: &str) -> Result<String, Wrong> {
     if is_colour(&colour) { Ok(colour) } else { Err(NotColour) }
 }
 
-/// What an assessment amounts to, with the band's name: `15 High`, or why there is no score.
-pub fn rating_words(criteria: &Criteria, assessment: &Assessment) -> String {
+/// What an assessment amounts to, with the band's name: `15 High`, or why there is no score. `scale` is what to call a
+/// scale: "scale", or "new scale" where criteria are compared.
+pub fn rating_words(criteria: &Criteria, assessment: &Assessment, scale: &str) -> String {
     let rating = criteria.rate(assessment);
     match rating {
         Rating::Scored { score, .. } => {
@@ -85,10 +86,10 @@ pub fn rating_words(criteria: &Criteria, assessment: &Assessment) -> String {
             let off = |(level, levels): (Option<u8>, u8)| level.filter(|level| !(1..=levels).contains(level));
             match levels.map(off) {
                 [Some(one), Some(other)] if one != other => {
-                    format!("no score: levels {one} and {other} are not on the scales (the levels are kept)")
+                    format!("no score: levels {one} and {other} are not on the {scale}s (the levels are kept)")
                 }
                 [Some(level), _] | [_, Some(level)] => {
-                    format!("no score: level {level} is not on the scale (the levels are kept)")
+                    format!("no score: level {level} is not on the {scale} (the levels are kept)")
                 }
                 _ => "no score: the matrix has no such cell (the levels are kept)".to_owned(),
             }
