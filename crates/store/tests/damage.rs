@@ -161,10 +161,15 @@ fn what_a_newer_version_made_is_listed_and_left_alone() {
 
 #[test]
 fn what_cannot_be_copied_aside_is_neither_removed_nor_overwritten() {
-    for part in ["head", "risk/r0"] {
+    for (part, full) in [("head", true), ("risk/r0", true), ("head", false), ("risk/r0", false)] {
         let memory = stored();
         memory.put(&key(part), "damaged");
-        memory.fail(1, usize::MAX);
+        // A full storage still removes what it is told to.
+        if full {
+            memory.set_quota(memory.used())
+        } else {
+            memory.fail(1, usize::MAX)
+        }
         let listed = shelf(&memory, "c").list();
         assert!(listed.aside.iter().any(|aside| aside.key == key(part) && aside.raw == "damaged"));
         let mut book = open(&memory, "c");

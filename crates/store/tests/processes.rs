@@ -69,3 +69,22 @@ proptest! {
         prop_assert_eq!(bare.register(), tabs[0].book.register(), "what is stored");
     }
 }
+
+#[test]
+fn undoing_a_removal_brings_back_what_another_tab_had_done_by_then() {
+    let memory = Memory::default();
+    drop(shelf(&memory, "0").create(register("reg", 4), &author(0)));
+    let mut tabs: Vec<Tab> = Vec::new();
+    for (number, seat) in seats(3, memory.values()).into_iter().enumerate() {
+        let book = Shelf::new(seat.clone(), format!("t{number}")).open(&"reg".into()).unwrap();
+        tabs.push(Tab { seat, book });
+    }
+    tabs[0].book.commit(title("r2", "just before"), &author(1)).unwrap();
+    tabs[1].book.commit(remove_risk("r2"), &author(1)).unwrap();
+    while (0..6).filter(|which| pass(&mut tabs, *which)).count() > 0 {}
+    for tab in &tabs {
+        assert_eq!(tab.book.register().risks.len(), 3);
+    }
+    tabs[1].book.undo(&author(2)).unwrap().unwrap();
+    assert_eq!(tabs[1].book.register().find(&"r2".into()).unwrap().1.title, "just before");
+}

@@ -10,10 +10,10 @@ use common::random::{Op, act, cases, ops};
 use common::*;
 use proptest::prelude::*;
 use register::change::Place;
-use register::{Id, Register};
+use register::{Change, Id, Register};
 use serde_json::json;
 use store::testing::{Memory, Write};
-use store::{Book, Saved};
+use store::{Book, Logged, Saved};
 
 /// Tabs on one storage that all see at once what is stored; only the events are late.
 struct Tabs {
@@ -67,7 +67,8 @@ impl Tabs {
                 self.events[tab].clear();
                 self.books[tab].retry();
                 // Loaded anew under another name, or the register opened again in the same page.
-                let name = if at % 2 == 0 { format!("t{tab}at{at}") } else { self.books[tab].tab().to_owned() };
+                let name =
+                    if at.is_multiple_of(2) { format!("t{tab}at{at}") } else { self.books[tab].tab().to_owned() };
                 self.books[tab] = open(&self.memory, &name);
                 self.note(tab);
             }
@@ -179,11 +180,56 @@ fn an_edit_in_one_tab_appears_in_the_other_and_names_what_to_repaint() {
 fn what_the_other_tab_saved_is_found_without_any_event() {
     let mut tabs = Tabs::new(2, 5);
     tabs.act(0, &Op::Change(title("r3", "from the other tab")));
-    let notes = set(Place::Risk("r3".into()), "notes", json!("mine"));
-    let touched = tabs.books[1].commit(notes, &author(1)).unwrap();
+    let touched = tabs.books[1].commit(title("r3", "mine"), &author(1)).unwrap();
     assert!(touched.risks.contains(&"r3".into()));
-    let risk = open(&tabs.memory, "c").register().risks[3].clone();
-    assert_eq!((risk.title.as_str(), risk.notes.as_str()), ("from the other tab", "mine"));
+    let last = tabs.books[1].history().pop().unwrap();
+    let from_to = json!(["from the other tab", "mine"]);
+    let Logged::Change(Change::Set { from, to, .. }) = last.change else { panic!("another change") };
+    assert_eq!(json!([from, to]), from_to, "recorded as it was");
+}
+
+#[test]
+fn an_edit_does_not_take_a_register_out_of_the_bin() {
+    let mut tabs = Tabs::new(1, 2);
+    shelf(&tabs.memory, "other").trash(&"reg".into(), &author(5)).unwrap();
+    tabs.act(0, &Op::Change(set(Place::Register, "title", json!("edited"))));
+    assert!(tabs.books[0].trashed().is_some());
+    let found = open(&tabs.memory, "late");
+    assert_eq!((found.register().title.as_str(), found.trashed().is_some()), ("edited", true));
+}
+
+#[test]
+fn what_went_under_the_checkpoint_unheard_is_not_overwritten() {
+    for waits in [false, true] {
+        let mut tabs = Tabs::new(2, 5);
+        let description = set(Place::Risk("r3".into()), "description", json!("mine"));
+        if waits {
+            // Made before all that follows, and saved after it.
+            tabs.memory.block(true);
+            tabs.books[1].commit(description.clone(), &author(2)).unwrap();
+            tabs.memory.block(false);
+        }
+        tabs.act(0, &Op::Change(title("r3", "unheard")));
+        for at in 0..40 {
+            tabs.act(0, &Op::Change(title("r1", &format!("{at}"))));
+        }
+        tabs.books[0] = open(&tabs.memory, "loaded anew");
+        tabs.memory.take_writes();
+        tabs.books[0].commit(set(Place::Risk("r3".into()), "notes", json!("heard")), &author(1)).unwrap();
+        for (key, value) in tabs.memory.take_writes() {
+            if key.contains("/log/") {
+                tabs.books[1].take_in(&key, value.as_deref());
+            }
+        }
+        if waits {
+            assert_eq!(tabs.books[1].retry(), Saved::Yes);
+        } else {
+            tabs.books[1].commit(description, &author(2)).unwrap();
+        }
+        let risk = &without_log(tabs.memory.values()).risks[3];
+        let texts = [&risk.title, &risk.notes, &risk.description];
+        assert_eq!(texts, ["unheard", "heard", "mine"], "waits: {waits}");
+    }
 }
 
 #[test]
@@ -215,8 +261,10 @@ fn changes_that_waited_in_memory_are_not_lost_under_a_checkpoint_that_passed_the
         }
         let book = &mut tabs.books[0];
         let ended = tabs.memory.run_until(stop, || drop(book.retry()));
+        let logged = tabs.memory.values().keys().any(|key| key.ends_with("/log/0000000002-t0"));
         let title = open(&tabs.memory, "c").register().risks[3].title.clone();
-        assert!(title == "waited" || stop < 2, "stop after {stop}: {title}");
+        assert_eq!(title == "waited", logged, "stop after {stop}");
+        assert!(logged || stop < 2);
         assert!(ended || stop < 5);
     }
 }

@@ -17,8 +17,8 @@ pub(super) enum Stored {
 }
 
 impl<S: Storage> Book<S> {
-    /// If another tab has moved the checkpoint beyond what is known here, learns what it stands for. Numbers given
-    /// from now on are above it.
+    /// If another tab has moved the checkpoint beyond what is known here, learns what it stands for: keys do not tell
+    /// which of the changes up to there they include. Numbers given from now on are above it.
     pub(super) fn catch_up_with_checkpoint(&mut self) {
         // A storage that cannot be read now is noticed when the change is written.
         let raw = self.storage.get(&self.keys.done()).ok().flatten();

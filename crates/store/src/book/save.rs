@@ -39,6 +39,7 @@ impl<S: Storage> Book<S> {
                 return Err(Failure::Other("This register was deleted in another tab or window.".to_owned()));
             }
         }
+        self.catch_up_with_checkpoint();
         self.write_log()?;
         while let Some(slot) = self.dirty.first().cloned() {
             self.save(&slot)?;

@@ -43,16 +43,8 @@ impl Seen {
         }
     }
 
-    /// Without what goes without saying: changes up to `done`, but for the newest of all, which tells other tabs
-    /// that the key was written by someone.
+    /// Without what goes without saying: changes up to `done`.
     pub(crate) fn shortened(&self, done: u64) -> Self {
-        let newest = self.0.values().max().copied().unwrap_or_default();
-        Self(
-            self.0
-                .iter()
-                .filter(|(_, seq)| **seq > done || **seq == newest)
-                .map(|(tab, seq)| (tab.clone(), *seq))
-                .collect(),
-        )
+        Self(self.0.iter().filter(|(_, seq)| **seq > done).map(|(tab, seq)| (tab.clone(), *seq)).collect())
     }
 }
