@@ -48,9 +48,10 @@ window.heatgridJournal = (() => {
     writing = null;
   };
 
-  /** Notes that a key now has this value; `null`: that it is gone. */
+  /** Notes that a key now has this value; none: that it is gone. */
   const note = (key, value) => {
-    waiting.set(key, value);
+    // A value that is none comes out of the program as `undefined`.
+    waiting.set(key, value ?? null);
     writing ??= flush();
   };
 
@@ -70,7 +71,9 @@ window.heatgridJournal = (() => {
     let restored = 0;
     keys.forEach((key, index) => {
       const { value, at } = records[index];
-      if (put(key, value)) restored += 1;
+      // Never anything but text: `setItem` would make text of it.
+      if (typeof value !== "string") note(key, null);
+      else if (put(key, value)) restored += 1;
       else if (at < Date.now() - DAY) note(key, null);
     });
     return restored;
