@@ -27,12 +27,14 @@ window.heatgridRescue = (() => {
     const risks = new Map();
     const unreadable = {};
     for (const key of Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))) {
-      const [register, part] = key.slice(PREFIX.length).split("/");
+      const [kind, register, part] = key.slice(PREFIX.length).split("/");
       const text = localStorage.getItem(key);
+      if (kind === "aside") unreadable[key] = text;
+      if (kind !== "r") continue;
       const value = parse(text);
       if (part === "head" && value?.register) heads.set(register, value.register);
       else if (part === "risk" && value?.risk) risks.set(register, [...(risks.get(register) ?? []), value]);
-      else if (part === "head" || part === "risk" || register === "aside") unreadable[key] = text;
+      else if (part === "head" || part === "risk") unreadable[key] = text;
     }
     const named = new Set([...heads.keys(), ...risks.keys()]);
     const registers = [...named].map((id) => ({
