@@ -54,6 +54,8 @@ pub struct App {
     pub message: RwSignal<Option<Message>>,
     /// Text that was being typed when the page went away.
     pub drafts: RwSignal<Vec<store::Draft>>,
+    /// Counts the texts that have landed or were given up.
+    pub(super) landed: StoredValue<u32>,
     /// Counts changes to the list of registers.
     pub listings: RwSignal<u32>,
     /// The files that are being looked at before they are imported.
@@ -98,6 +100,7 @@ impl App {
             settings: RwSignal::new(settings),
             message: RwSignal::new(None),
             drafts: RwSignal::new(Vec::new()),
+            landed: StoredValue::new(0),
             listings: RwSignal::new(0),
             imports: Imports::new(),
             reason: RwSignal::new(String::new()),

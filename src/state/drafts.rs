@@ -30,23 +30,27 @@ impl App {
         });
     }
 
-    /// Forgets the text: it has landed, or was given up.
+    /// Forgets the text: it has landed, or was given up. What still waits to be kept is not kept any more.
     pub fn drop_draft(self) {
+        self.landed.update_value(|landed| *landed = landed.wrapping_add(1));
         self.book.with_value(|book| book.as_ref().map(Book::clear_draft));
     }
 
     /// A function to call with the text at each keystroke: keeps it once typing rests, at the latest after
     /// [`DRAFT_AFTER`].
     pub fn drafter(self, place: Place, field: String) -> impl Fn(String) + Clone {
-        let waiting = StoredValue::new(None::<String>);
+        let waiting = StoredValue::new(None::<(String, u32)>);
         move |text: String| {
-            let already = waiting.try_update_value(|waiting| waiting.replace(text).is_some());
+            let typed = (text, self.landed.get_value());
+            let already = waiting.try_update_value(|waiting| waiting.replace(typed).is_some());
             if already == Some(false) {
                 let (place, field) = (place.clone(), field.clone());
                 set_timeout(
                     move || {
                         // The field may have gone meanwhile: then its text has landed.
-                        if let Some(Some(text)) = waiting.try_update_value(Option::take) {
+                        if let Some(Some((text, landed))) = waiting.try_update_value(Option::take)
+                            && landed == self.landed.get_value()
+                        {
                             self.keep_draft(&place, &field, &text);
                         }
                     },
