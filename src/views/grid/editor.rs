@@ -127,11 +127,15 @@ pub fn CellEditor(
             class="editor"
             on:keydown=on_key
             on:focusout=move |event| {
-                // Moving within the editor, from the text to the matrix, is not leaving it.
-                let inside = event.current_target().zip(event.related_target()).is_some_and(|(editor, to)| {
-                    editor.unchecked_into::<web_sys::Node>().contains(to.dyn_ref::<web_sys::Node>())
-                });
-                if !inside {
+                // Moving within the editor, from the text to the matrix, is not leaving it. Nor is a look at another
+                // window: then the field keeps the focus within the page.
+                let editor = event.current_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+                let to = event.related_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
+                let stays = document().active_element().map(Into::into);
+                let inside = |node: Option<web_sys::Node>| {
+                    node.is_some() && editor.as_ref().is_some_and(|editor| editor.contains(node.as_ref()))
+                };
+                if !inside(to) && !inside(stays) {
                     on_blur(());
                 }
             }
