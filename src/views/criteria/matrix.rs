@@ -81,8 +81,16 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
     let Shape { size, across, .. } = shape;
     let (rows, columns) = if across { (size.1, size.0) } else { size };
     let heading = move |likelihood: bool, at: u8| {
-        let words = desk.read(move |criteria| level(criteria, likelihood, at));
-        move || words.get()
+        let words = desk.read(move |criteria| {
+            let words = level(criteria, likelihood, at);
+            let (mark, label) = words.split_once(' ').unwrap_or((&words, ""));
+            (mark.to_owned(), label.to_owned())
+        });
+        view! {
+            <span class="mark">{move || words.with(|words| words.0.clone())}</span>
+            " "
+            <span class="label">{move || words.with(|words| words.1.clone())}</span>
+        }
     };
     let row = |row: u8| {
         let cells = (1..=columns).map(|column| {
