@@ -126,6 +126,7 @@ fn ask_name(app: App) -> Option<AnyView> {
         view! {
             <form
                 class="notice"
+                aria-label="Your name for the history"
                 on:submit=move |event| {
                     event.prevent_default();
                     app.change_settings(|settings| {

@@ -114,7 +114,7 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
     let headings = (1..=columns).map(|column| view! { <th scope="col">{heading(across, column)}</th> });
     view! {
         <p class="axis" aria-hidden="true">{axis(!across)}</p>
-        <div class="criteria-matrix" role="region" aria-label="Matrix" tabindex="0">
+        <div class="criteria-matrix" role="region" aria-label="Cells of the matrix" tabindex="0">
             <table class:bands-by-cell=shape.own_bands>
                 <caption class="sr">{caption}</caption>
                 <tbody>{(1..=rows).rev().map(row).collect_view()}</tbody>

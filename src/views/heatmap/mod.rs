@@ -210,9 +210,9 @@ fn cell(
                 style:--band=colour.clone()
                 style:--band-ink=ink(&colour)
                 aria-pressed=move || (chosen.get() == Some(at)).to_string()
-                aria-label=label
                 on:click=choose
             >
+                <span class="sr">{label}</span>
                 <span class="score" aria-hidden="true">{score}</span>
                 <span class="chips" aria-hidden="true">{drawn}</span>
             </button>

@@ -41,7 +41,7 @@ pub fn bin(shelf: Shelf) -> AnyView {
 
 fn row(shelf: Shelf, summary: Summary) -> AnyView {
     let title = title_of(&summary);
-    let (restore, purge) = (format!("Restore {title}"), format!("Delete {title} for good"));
+    let (restore, purge) = (format!("Restore {title}"), format!("Delete for good: {title}"));
     let (id, doomed) = (summary.id.clone(), summary.clone());
     let bring_back = move |_| {
         shelf.app.unbin(&id);
