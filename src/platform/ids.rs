@@ -15,18 +15,26 @@ pub fn new_id() -> Id {
     Id(bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect())
 }
 
-/// The id of this tab: it stays through reloads, and a tab opened beside it has another.
-pub fn tab() -> String {
+/// The tab, as the store knows it.
+#[derive(Clone, Debug)]
+pub struct Tab {
+    /// Its id: new with each load of the page, since a duplicated tab would begin with a copy of the old one.
+    pub id: String,
+    /// The id it had before it was reloaded: what that one left half typed was typed here.
+    pub before: Option<String>,
+}
+
+/// This tab. Called once for each load of the page.
+pub fn tab() -> Tab {
     const KEY: &str = "heatgrid-tab";
     let storage = web_sys::window().and_then(|window| window.session_storage().ok().flatten());
-    // A duplicated tab starts with a copy of the session storage; its navigation says so by not being a reload.
-    let kept = storage.as_ref().and_then(|it| it.get_item(KEY).ok().flatten()).filter(|_| is_return());
-    let tab = kept.unwrap_or_else(|| new_id().0[..6].to_owned());
+    let before = storage.as_ref().and_then(|it| it.get_item(KEY).ok().flatten()).filter(|_| is_return());
+    let id = new_id().0[..6].to_owned();
     if let Some(storage) = storage {
-        // Without session storage a reload gets a new id, which costs nothing but the offer of a draft.
-        storage.set_item(KEY, &tab).ok();
+        // Without session storage a reload costs nothing but the offer of a draft within the first minute.
+        storage.set_item(KEY, &id).unwrap_or_default();
     }
-    tab
+    Tab { id, before }
 }
 
 /// Whether the page was reloaded or returned to, rather than opened or duplicated.

@@ -20,8 +20,8 @@ use crate::storage::Browser;
 /// only what shows the risk it touched.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// The id of this tab.
-    tab: StoredValue<String>,
+    /// The id this tab had before it was reloaded.
+    tab_before: StoredValue<Option<String>>,
     /// All registers in the browser's storage.
     pub shelf: StoredValue<Shelf<Browser>, LocalStorage>,
     /// The open register.
@@ -76,13 +76,13 @@ impl App {
     /// The state of a page that has just been opened.
     pub fn new() -> Self {
         let tab = ids::tab();
-        let shelf = Shelf::new(Browser, tab.clone());
+        let shelf = Shelf::new(Browser, tab.id);
         let settings = shelf.settings();
         // What stops have left behind goes, but not what another tab is creating just now. A storage that cannot be
         // swept is told of by whoever needs it next.
         shelf.sweep(&clock::ago(MINUTE)).unwrap_or_default();
         Self {
-            tab: StoredValue::new(tab),
+            tab_before: StoredValue::new(tab.before),
             shelf: StoredValue::new_local(shelf),
             book: StoredValue::new_local(None),
             parked: StoredValue::new_local(Vec::new()),
@@ -192,7 +192,8 @@ impl App {
     /// typing the others; taking one up here too would do no harm, but offering it would puzzle.
     fn left_behind(self, mut drafts: Vec<store::Draft>) -> Vec<store::Draft> {
         let old = clock::ago(MINUTE);
-        drafts.retain(|draft| self.tab.with_value(|tab| draft.tab == *tab) || draft.at < old);
+        let own = |draft: &store::Draft| self.tab_before.with_value(|tab| tab.as_ref() == Some(&draft.tab));
+        drafts.retain(|draft| own(draft) || draft.at < old);
         drafts
     }
 

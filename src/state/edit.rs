@@ -53,6 +53,7 @@ impl App {
             }
             Some(Ok(None)) => true,
             Some(Err(refused)) => {
+                self.hear_news();
                 self.tell(refused.to_string());
                 false
             }

@@ -46,12 +46,25 @@ impl App {
 
     /// Another tab wrote a key; `None` means it cleared everything.
     fn hear(self, key: Option<String>, value: Option<String>) {
+        // Everything was cleared: look what that means.
         let Some(key) = key else { return self.look() };
+        let gone = value.is_none() && key.ends_with("/head");
         self.listings.update(|listings| *listings = listings.wrapping_add(1));
         let touched = self.book.try_update_value(|book| {
             book.as_mut().and_then(|book| book.take_in(&key, value.as_deref()))
         });
         if let Some(touched) = touched.flatten() {
+            self.repaint(&touched);
+        }
+        if gone {
+            self.look();
+        }
+    }
+
+    /// Repaints what other tabs were found to have done while something was saved or refused.
+    pub(super) fn hear_news(self) {
+        let news = self.book.try_update_value(|book| book.as_mut().and_then(store::Book::news));
+        if let Some(touched) = news.flatten() {
             self.repaint(&touched);
         }
     }
@@ -66,6 +79,7 @@ impl App {
             }
         });
         self.retry_parked();
+        self.hear_news();
         let before = self.saved.get_untracked();
         self.refresh_state();
         if before != Saved::Yes && self.saved.get_untracked() == Saved::Yes {
