@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::components::erased::{effect, heard};
+
 /// A dialog that is open while a signal says so.
 #[component]
 pub fn Dialog(
@@ -15,7 +17,7 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = node.get() else { return };
         if open.get() && !dialog.open() {
             // Fails only if it is open already.
@@ -25,10 +27,10 @@ pub fn Dialog(
         }
     });
     view! {
-        <dialog node_ref=node class="dialog" aria-label=title on:close=move |_| open.set(false)>
+        <dialog node_ref=node class="dialog" aria-label=title on:close=heard(move |_| open.set(false))>
             <header>
                 <h2>{title}</h2>
-                <button type="button" class="quiet" aria-label="Close" on:click=move |_| open.set(false)>"✕"</button>
+                <button type="button" class="quiet" aria-label="Close" on:click=heard(move |_| open.set(false))>"✕"</button>
             </header>
             <Show when=move || open.get()>{children()}</Show>
         </dialog>
@@ -60,14 +62,14 @@ pub fn Confirm(
                 <button
                     type="button"
                     class="danger"
-                    on:click=move |_| {
+                    on:click=heard(move |_| {
                         open.set(false);
                         yes.run(());
-                    }
+                    })
                 >
                     {verb}
                 </button>
-                <button type="button" on:click=move |_| open.set(false)>"Cancel"</button>
+                <button type="button" on:click=heard(move |_| open.set(false))>"Cancel"</button>
             </div>
         </Dialog>
     }

@@ -5,6 +5,7 @@ use register::change::Place;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 
+use crate::components::erased::{heard, memo};
 use crate::fields::{self, Kind};
 use crate::state::{App, app};
 
@@ -35,7 +36,7 @@ pub fn Field(
     let app = app();
     let kind = fields::kind(&place, &field);
     let label = label.unwrap_or_else(|| fields::label(&field));
-    let shown = Memo::new(move |_| value.with(|value| fields::show(kind, value)));
+    let shown = memo(move || value.with(|value| fields::show(kind, value)));
     let error = RwSignal::new(None::<String>);
     let editor = Editor { app, place, field, shown, error };
     let input = match kind {
@@ -97,14 +98,14 @@ fn line_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             placeholder=placeholder
             prop:value=shown
-            on:input=move |event| drafter(event_target_value(&event))
-            on:change=move |event| take.take(&event_target_value(&event))
-            on:keydown=move |event| {
+            on:input=heard(move |event: web_sys::Event| drafter(event_target_value(&event)))
+            on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
+            on:keydown=heard(move |event: web_sys::KeyboardEvent| {
                 if event.key() == "Escape" {
                     event.target().map(|it| it.unchecked_into::<web_sys::HtmlInputElement>().set_value(&shown.get()));
                     up.give_up();
                 }
-            }
+            })
         />
     }
 }
@@ -122,14 +123,14 @@ fn text_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             placeholder=placeholder
             rows=rows
             prop:value=shown
-            on:input=move |event| drafter(event_target_value(&event))
-            on:change=move |event| take.take(&event_target_value(&event))
-            on:keydown=move |event| {
+            on:input=heard(move |event: web_sys::Event| drafter(event_target_value(&event)))
+            on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
+            on:keydown=heard(move |event: web_sys::KeyboardEvent| {
                 if event.key() == "Escape" {
                     event.target().map(|it| it.unchecked_into::<web_sys::HtmlTextAreaElement>().set_value(&shown.get()));
                     up.give_up();
                 }
-            }
+            })
         />
     }
 }
@@ -137,7 +138,7 @@ fn text_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
 fn choice_input(editor: &Editor, choice: fields::Choice, label: String) -> impl IntoView {
     let (app, shown, take) = (editor.app, editor.shown, editor.clone());
     // A name that the list does not have is kept and offered.
-    let names = Memo::new(move |_| {
+    let names = memo(move || {
         let mut names = app.head.with(|head| choice.names(&head.criteria));
         let own = shown.get();
         if !own.is_empty() && !names.contains(&own) {
@@ -159,7 +160,7 @@ fn choice_input(editor: &Editor, choice: fields::Choice, label: String) -> impl 
         }
     };
     view! {
-        <select aria-label=label prop:value=shown on:change=move |event| take.take(&event_target_value(&event))>
+        <select aria-label=label prop:value=shown on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))>
             {options}
         </select>
     }
@@ -172,7 +173,7 @@ fn flag_input(editor: &Editor, label: String) -> impl IntoView {
             type="checkbox"
             aria-label=label
             prop:checked=move || shown.with(|shown| shown == "yes")
-            on:change=move |event| take.take(if event_target_checked(&event) { "yes" } else { "no" })
+            on:change=heard(move |event: web_sys::Event| take.take(if event_target_checked(&event) { "yes" } else { "no" }))
         />
     }
 }

@@ -6,6 +6,7 @@ use register::scoring::ink;
 use register::{Assessment, Criteria};
 use wasm_bindgen::JsCast;
 
+use crate::components::erased::{heard, memo};
 use crate::state::app;
 
 /// A matrix with the assessment marked in it: arrow keys walk over the cells, Enter or Space or a click sets.
@@ -24,7 +25,7 @@ pub fn Matrix(
     let node = NodeRef::<html::Table>::new();
     // The cell that Tab leads to: the chosen one, or where the arrows went last.
     let cursor = RwSignal::new(None::<(u8, u8)>);
-    let chosen = Memo::new(move |_| value.with(|value| value.likelihood.zip(value.impact)));
+    let chosen = memo(move || value.with(|value| value.likelihood.zip(value.impact)));
     let at = move || {
         let size = app.head.with(|head| head.criteria.size());
         let (likelihood, impact) = cursor.get().or_else(|| chosen.get()).unwrap_or((1, 1));
@@ -53,9 +54,9 @@ pub fn Matrix(
         };
         let to = (step(likelihood, more_likely, likelihoods), step(impact, graver, impacts));
         cursor.set(Some(to));
-        let cell = node.get_untracked().and_then(|table| {
-            table.query_selector(&format!("[data-cell='{}x{}']", to.0, to.1)).ok().flatten()
-        });
+        let cell = node
+            .get_untracked()
+            .and_then(|table| table.query_selector(&format!("[data-cell='{}x{}']", to.0, to.1)).ok().flatten());
         if let Some(cell) = cell {
             cell.unchecked_into::<web_sys::HtmlElement>().focus().unwrap_or_default();
         }
@@ -64,7 +65,8 @@ pub fn Matrix(
         app.head.with(|head| {
             let criteria = &head.criteria;
             let (likelihoods, impacts) = criteria.size();
-            let (rows, columns) = if criteria.likelihood_across { (impacts, likelihoods) } else { (likelihoods, impacts) };
+            let (rows, columns) =
+                if criteria.likelihood_across { (impacts, likelihoods) } else { (likelihoods, impacts) };
             let row = |row: u8| {
                 let cell = |column: u8| {
                     let (l, i) = if criteria.likelihood_across { (column, row) } else { (row, column) };
@@ -80,10 +82,10 @@ pub fn Matrix(
                                 tabindex=move || if at() == (l, i) { "0" } else { "-1" }
                                 aria-label=name.clone()
                                 title=name
-                                on:click=move |_| {
+                                on:click=heard(move |_| {
                                     cursor.set(None);
                                     choose.run((l, i));
-                                }
+                                })
                             >
                                 {move || (chosen.get() == Some((l, i))).then_some("✕")}
                             </button>
@@ -96,7 +98,7 @@ pub fn Matrix(
         })
     };
     view! {
-        <table class="matrix" role="grid" node_ref=node aria-label=label on:keydown=walk>
+        <table class="matrix" role="grid" node_ref=node aria-label=label on:keydown=heard(walk)>
             <tbody role="rowgroup">{rows}</tbody>
         </table>
     }

@@ -1,6 +1,7 @@
 //! Pieces that several views are made of.
 
 pub mod dialog;
+pub mod erased;
 pub mod field;
 pub mod matrix;
 pub mod score;

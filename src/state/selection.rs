@@ -7,6 +7,7 @@ use register::Id;
 use register::filter::select;
 
 use super::App;
+use crate::components::erased::memo;
 
 impl App {
     /// The risks that the filter and sort of the address show.
@@ -14,11 +15,11 @@ impl App {
     /// A grid stays as it is while its cells are edited, as in a spreadsheet: rows that jump or vanish under the
     /// cursor would lose the user's place. Other views follow each edit.
     pub fn selection(self, follow_edits: bool) -> Memo<Arc<Vec<Id>>> {
-        let asked = Memo::new(move |_| {
+        let asked = memo(move || {
             let place = self.place();
             (place.filter, place.sort)
         });
-        Memo::new(move |_| {
+        memo(move || {
             self.order.track();
             self.head.track();
             if follow_edits {

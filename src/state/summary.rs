@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use register::{Criteria, Register, Status};
 
 use super::App;
+use crate::components::erased::effect;
 use crate::platform::clock;
 
 /// Figures of a register at a glance.
@@ -60,7 +61,7 @@ impl App {
     pub fn summary(self) -> RwSignal<Summary> {
         let summary = RwSignal::new(Summary::default());
         let due = StoredValue::new(false);
-        Effect::new(move |_| {
+        effect(move || {
             self.edits.track();
             if due.try_update_value(|due| std::mem::replace(due, true)) == Some(false) {
                 set_timeout(

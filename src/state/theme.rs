@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::App;
+use crate::components::erased::effect;
 
 /// What the user chose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl App {
             // It lives as long as the page.
             changed.forget();
         }
-        Effect::new(move |_| {
+        effect(move || {
             let look = self.theme().look(dark.get());
             if let Some(root) = document().document_element() {
                 // The name of the attribute is a valid one, so this cannot fail.

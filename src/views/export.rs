@@ -6,6 +6,7 @@ use register::Register;
 use register::filter::{Filter, Sort, select};
 use wasm_bindgen::JsCast;
 
+use crate::components::erased::{heard, memo};
 use crate::state::app;
 use crate::state::shelf::UNTITLED;
 
@@ -14,7 +15,7 @@ use crate::state::shelf::UNTITLED;
 pub fn ExportMenu() -> impl IntoView {
     let app = app();
     let node = NodeRef::<html::Details>::new();
-    let filtering = Memo::new(move |_| !app.place().filter.is_empty());
+    let filtering = memo(move || !app.place().filter.is_empty());
     let close = move || {
         if let Some(menu) = node.get_untracked() {
             menu.set_open(false);
@@ -58,11 +59,11 @@ pub fn ExportMenu() -> impl IntoView {
     let clicked = window_event_listener(leptos::ev::click, move |event| close_unless_in(event.target()));
     on_cleanup(move || clicked.remove());
     view! {
-        <details class="menu" node_ref=node on:keydown=escape on:focusout=left>
+        <details class="menu" node_ref=node on:keydown=heard(escape) on:focusout=heard(left)>
             <summary>"Export"</summary>
             <div class="menu-items">
-                <button type="button" class="quiet" on:click=whole>"Export register (JSON)"</button>
-                <button type="button" class="quiet" disabled=move || !filtering.get() on:click=shown>
+                <button type="button" class="quiet" on:click=heard(whole)>"Export register (JSON)"</button>
+                <button type="button" class="quiet" disabled=move || !filtering.get() on:click=heard(shown)>
                     "Export what the filter shows (JSON)"
                 </button>
             </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use register::Status;
 use register::filter::{Filter, NO_BAND, owners};
 
+use crate::components::erased::{effect, heard, memo};
 use crate::route::{Place, Route};
 use crate::state::app;
 
@@ -17,7 +18,7 @@ pub fn FilterLine(
     children: Children,
 ) -> impl IntoView {
     let app = app();
-    let filter = Memo::new(move |_| app.place().filter);
+    let filter = memo(move || app.place().filter);
     let change = move |change: &dyn Fn(&mut Filter)| {
         let mut place = app.place_untracked();
         change(&mut place.filter);
@@ -36,7 +37,7 @@ pub fn FilterLine(
     // The owners are gathered when the list is opened, not after each edit.
     let names = RwSignal::new(Vec::<String>::new());
     let gather = move || names.set(app.with_register(owners));
-    Effect::new(move |_| {
+    effect(move || {
         app.order.track();
         gather();
     });
@@ -57,19 +58,19 @@ pub fn FilterLine(
                 aria-label="Find in this register"
                 placeholder="Find words"
                 prop:value=move || filter.with(|filter| filter.text.clone())
-                on:input=move |event| {
+                on:input=heard(move |event: web_sys::Event| {
                     let text = event_target_value(&event);
                     change(&|filter| filter.text.clone_from(&text));
-                }
+                })
             />
-            <select aria-label="Band" on:change=move |event| change(&|filter| filter.band = chosen(&event))>
+            <select aria-label="Band" on:change=heard(move |event: web_sys::Event| change(&|filter| filter.band = chosen(&event)))>
                 <option value="">"Any band"</option>
                 {bands}
             </select>
             <select
                 aria-label="Owner"
-                on:focus=move |_| gather()
-                on:change=move |event| change(&|filter| filter.owner = chosen(&event))
+                on:focus=heard(move |_| gather())
+                on:change=heard(move |event: web_sys::Event| change(&|filter| filter.owner = chosen(&event)))
             >
                 <option value="">"Any owner"</option>
                 {people}
@@ -83,7 +84,7 @@ pub fn FilterLine(
                     }));
                     words.unwrap_or_default()
                 }
-                on:change=move |event| {
+                on:change=heard(move |event: web_sys::Event| {
                     change(&|filter| {
                         filter.status = match chosen(&event).as_deref() {
                             Some("open") => Some(Status::Open),
@@ -91,14 +92,14 @@ pub fn FilterLine(
                             _ => None,
                         };
                     });
-                }
+                })
             >
                 <option value="">"Open and closed"</option>
                 <option value="open" selected=move || status(Status::Open)>"Open"</option>
                 <option value="closed" selected=move || status(Status::Closed)>"Closed"</option>
             </select>
             <Show when=move || filter.with(|filter| !filter.is_empty())>
-                <button type="button" class="quiet" on:click=move |_| change(&|filter| *filter = Filter::default())>
+                <button type="button" class="quiet" on:click=heard(move |_| change(&|filter| *filter = Filter::default()))>
                     "Clear filter"
                 </button>
             </Show>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use store::Saved;
 
 use super::{card, criteria, export, grid, heatmap, history, import, notices, registers, settings};
+use crate::components::erased::{effect, heard, memo};
 use crate::platform::clock;
 use crate::route::{Place, Route, View};
 use crate::state::app;
@@ -32,7 +33,7 @@ pub fn Page() -> impl IntoView {
     });
     on_cleanup(move || shortcuts.remove());
     // Only what tells one view from another makes a new one; a filter or a chosen risk does not.
-    let shown = Memo::new(move |_| match app.route.get() {
+    let shown = memo(move || match app.route.get() {
         Route::Register(place) => (Route::Register(Place { register: place.register, ..Place::default() }), place.view),
         other => (other, View::Grid),
     });
@@ -53,7 +54,7 @@ pub fn Page() -> impl IntoView {
         }
     };
     view! {
-        <a class="skip" href="#main" on:click=move |event| {
+        <a class="skip" href="#main" on:click=heard(move |event: web_sys::MouseEvent| {
             // The address belongs to the router; the link only moves the focus.
             event.prevent_default();
             let main = document().get_element_by_id("main");
@@ -61,7 +62,7 @@ pub fn Page() -> impl IntoView {
                 use wasm_bindgen::JsCast;
                 main.unchecked_into::<web_sys::HtmlElement>().focus().unwrap_or_default();
             }
-        }>"Skip to the content"</a>
+        })>"Skip to the content"</a>
         {Bar()}
         {notices::Notices()}
         <main id="main" tabindex="-1">{view}</main>
@@ -92,8 +93,7 @@ fn crash() -> AnyView {
 #[component]
 fn Bar() -> impl IntoView {
     let app = app();
-    let in_register =
-        Memo::new(move |_| matches!(app.route.get(), Route::Register(_)) && app.trouble.with(Option::is_none));
+    let in_register = memo(move || matches!(app.route.get(), Route::Register(_)) && app.trouble.with(Option::is_none));
     let summary = app.summary();
     let link = move |view: View| {
         // The filter stays from view to view; what belongs to one view only does not.
@@ -104,7 +104,7 @@ fn Bar() -> impl IntoView {
     let title = move || {
         app.head.with(|head| if head.title.is_empty() { "Untitled register".to_owned() } else { head.title.clone() })
     };
-    Effect::new(move |_| {
+    effect(move || {
         let name = if in_register.get() { format!("{} – Heatgrid", title()) } else { "Heatgrid".to_owned() };
         document().set_title(&name);
     });
@@ -144,9 +144,9 @@ fn Undo() -> impl IntoView {
     };
     view! {
         <button type="button" class="quiet icon" aria-label="Undo" title=move || title(true, "undo")
-            disabled=move || what(true).is_none() on:click=move |_| app.undo()>"↶"</button>
+            disabled=move || what(true).is_none() on:click=heard(move |_| app.undo())>"↶"</button>
         <button type="button" class="quiet icon" aria-label="Redo" title=move || title(false, "redo")
-            disabled=move || what(false).is_none() on:click=move |_| app.redo()>"↷"</button>
+            disabled=move || what(false).is_none() on:click=heard(move |_| app.redo())>"↷"</button>
     }
 }
 

@@ -5,6 +5,7 @@ use register::Register;
 use register::change::describe;
 use store::{Entry, Logged};
 
+use crate::components::erased::{heard, memo};
 use crate::platform::clock;
 use crate::state::app;
 use crate::state::arriving::counted;
@@ -17,11 +18,11 @@ const ROWS: usize = 200;
 pub fn History() -> impl IntoView {
     let app = app();
     let drawn = RwSignal::new(ROWS);
-    let entries = Memo::new(move |_| {
+    let entries = memo(move || {
         app.edits.track();
         app.history()
     });
-    let count = Memo::new(move |_| entries.with(Vec::len));
+    let count = memo(move || entries.with(Vec::len));
     let rows = move || {
         entries.with(|entries| {
             app.with_register(|register| {
@@ -37,7 +38,7 @@ pub fn History() -> impl IntoView {
             let left = format!("{left} older not shown");
             view! {
                 <div class="buttons">
-                    <button type="button" on:click=more>"Show older"</button>
+                    <button type="button" on:click=heard(more)>"Show older"</button>
                     <span class="hint">{left}</span>
                 </div>
             }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use store::{Draft, Saved};
 
+use crate::components::erased::heard;
 use crate::fields;
 use crate::route::Route;
 use crate::state::{App, app};
@@ -34,8 +35,8 @@ fn not_saved(app: App) -> Option<AnyView> {
                     " You can work on; everything is kept while this page stays open, and saved as soon as the browser lets it."
                 </p>
                 <div class="buttons">
-                    <button type="button" class="primary" on:click=move |_| save_file(app)>"Save a file"</button>
-                    <button type="button" on:click=move |_| app.retry()>"Try again"</button>
+                    <button type="button" class="primary" on:click=heard(move |_| save_file(app))>"Save a file"</button>
+                    <button type="button" on:click=heard(move |_| app.retry())>"Try again"</button>
                 </div>
             </div>
         }
@@ -60,7 +61,7 @@ fn left_unsaved(app: App) -> Option<AnyView> {
                     " They are kept while this page stays open, and saved as soon as the browser lets it."
                 </p>
                 <div class="buttons">
-                    <button type="button" on:click=save>"Save them as a file"</button>
+                    <button type="button" on:click=heard(save)>"Save them as a file"</button>
                 </div>
             </div>
         }
@@ -97,15 +98,15 @@ fn offer(app: App, draft: Draft) -> AnyView {
                 <button
                     type="button"
                     class="primary"
-                    on:click=move |_| {
+                    on:click=heard(move |_| {
                         if let Err(wrong) = app.accept_draft(&keep) {
                             app.tell(wrong);
                         }
-                    }
+                    })
                 >
                     "Keep this text"
                 </button>
-                <button type="button" on:click=move |_| app.forget_draft(&forget)>"Discard it"</button>
+                <button type="button" on:click=heard(move |_| app.forget_draft(&forget))>"Discard it"</button>
             </div>
         </div>
     }
@@ -127,21 +128,21 @@ fn ask_name(app: App) -> Option<AnyView> {
             <form
                 class="notice"
                 aria-label="Your name for the history"
-                on:submit=move |event| {
+                on:submit=heard(move |event: web_sys::SubmitEvent| {
                     event.prevent_default();
                     app.change_settings(|settings| {
                         settings.name = name.get_untracked().trim().to_owned();
                         settings.other.insert(ASKED.to_owned(), String::new());
                     });
-                }
+                })
             >
                 <label>
                     <span>"Your name or post, to stand beside your changes in the history. It stays in this browser."</span>
-                    <input type="text" autocomplete="name" prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
+                    <input type="text" autocomplete="name" prop:value=name on:input=heard(move |event: web_sys::Event| name.set(event_target_value(&event))) />
                 </label>
                 <div class="buttons">
                     <button type="submit" class="primary">"Use this name"</button>
-                    <button type="button" on:click=move |_| app.change_settings(|settings| drop(settings.other.insert(ASKED.to_owned(), String::new())))>
+                    <button type="button" on:click=heard(move |_| app.change_settings(|settings| drop(settings.other.insert(ASKED.to_owned(), String::new()))))>
                         "Not now"
                     </button>
                 </div>
@@ -161,10 +162,10 @@ pub fn Toast() -> impl IntoView {
                 view! {
                     <button
                         type="button"
-                        on:click=move |_| {
+                        on:click=heard(move |_| {
                             app.message.set(None);
                             app.take_back(&undo);
-                        }
+                        })
                     >
                         "Undo"
                     </button>
@@ -174,7 +175,7 @@ pub fn Toast() -> impl IntoView {
                 <div class="toast">
                     <p>{message.text}</p>
                     {undo}
-                    <button type="button" class="quiet" aria-label="Dismiss" on:click=move |_| app.message.set(None)>"✕"</button>
+                    <button type="button" class="quiet" aria-label="Dismiss" on:click=heard(move |_| app.message.set(None))>"✕"</button>
                 </div>
             }
         })

@@ -10,6 +10,7 @@ use super::item::Item;
 use super::list::{ItemList, focus_item};
 use super::promote::make_control;
 use super::sheet::{Card, Look};
+use crate::components::erased::{heard, memo};
 use crate::platform::{clock, ids};
 use crate::state::is_done;
 
@@ -47,13 +48,12 @@ fn row(item: Item) -> AnyView {
     let card = item.list.card;
     let field = move |name, label, add| item.field(name, Look { label: Some(label), add, bare: false });
     let bare = move |name, label, add| item.field(name, Look { label: Some(label), add, bare: true });
-    let progress = Memo::new(move |_| {
-        item.value.with(|it| it.get("progress").and_then(Value::as_str).unwrap_or_default().to_owned())
-    });
+    let progress =
+        memo(move || item.value.with(|it| it.get("progress").and_then(Value::as_str).unwrap_or_default().to_owned()));
     let colour = move || card.app.head.with(|head| progress.with(|progress| colour(&head.criteria, progress)));
-    let done = Memo::new(move |_| card.app.head.with(|head| progress.with(|it| is_done(&head.criteria, it))));
+    let done = memo(move || card.app.head.with(|head| progress.with(|it| is_done(&head.criteria, it))));
     let id = item.id();
-    let late = Memo::new(move |_| {
+    let late = memo(move || {
         card.app.head.with(|head| {
             card.risk.with(|risk| {
                 let action = risk.actions.iter().find(|it| it.id == id);
@@ -67,7 +67,7 @@ fn row(item: Item) -> AnyView {
         done.get().then(|| {
             let name = move || format!("Make this a control: {}", item.name().to_lowercase());
             view! {
-                <button type="button" class="quiet" aria-label=name on:click=move |_| promote(item)>
+                <button type="button" class="quiet" aria-label=name on:click=heard(move |_| promote(item))>
                     "Make this a control"
                 </button>
             }

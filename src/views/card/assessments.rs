@@ -10,14 +10,14 @@ use wasm_bindgen::JsCast;
 
 use super::hints;
 use super::sheet::{Card, Look};
+use crate::components::erased::{derived, heard, memo};
 use crate::components::matrix::{Matrix, MatrixProps, level};
 use crate::components::{Pill, score::PillFace};
 
 /// Inherent, residual and target with their matrices, the previous score, and the reason for the next change.
 pub fn strip(card: Card) -> AnyView {
     let reason = card.app.reason;
-    let above =
-        Memo::new(move |_| card.app.head.with(|head| card.risk.with(|risk| above_appetite(risk, &head.criteria))));
+    let above = memo(move || card.app.head.with(|head| card.risk.with(|risk| above_appetite(risk, &head.criteria))));
     view! {
         <div class="assessments">
             {Which::MAPPED.map(|which| assessment(card, which)).collect_view()}
@@ -31,7 +31,7 @@ pub fn strip(card: Card) -> AnyView {
                 autocomplete="off"
                 placeholder="Add a reason"
                 prop:value=reason
-                on:input=move |event| reason.set(event_target_value(&event))
+                on:input=heard(move |event: web_sys::Event| reason.set(event_target_value(&event)))
             />
         </label>
     }
@@ -39,8 +39,8 @@ pub fn strip(card: Card) -> AnyView {
 }
 
 fn assessment(card: Card, which: Which) -> AnyView {
-    let value = Memo::new(move |_| card.risk.with(|risk| risk.assessment(which).clone()));
-    let label = Signal::derive(move || {
+    let value = memo(move || card.risk.with(|risk| risk.assessment(which).clone()));
+    let label = derived(move || {
         let number = card.risk.with(|risk| risk.printed_number());
         format!("{} score of risk {number}", which.label()).trim_end().to_owned()
     });
@@ -68,7 +68,7 @@ fn assessment(card: Card, which: Which) -> AnyView {
                     type="button"
                     class="quiet clear"
                     aria-label=format!("Clear the {} score", which.field())
-                    on:click=clear
+                    on:click=heard(clear)
                 >
                     "Clear"
                 </button>
@@ -95,7 +95,7 @@ fn previous(card: Card) -> AnyView {
 }
 
 fn pill(card: Card, which: Which) -> AnyView {
-    let face = Signal::derive(move || {
+    let face = derived(move || {
         card.app.head.with(|head| {
             card.risk.with(|risk| {
                 let travel = (which == Which::Residual).then(|| Travel::of(risk, &head.criteria));
@@ -115,7 +115,7 @@ fn details(card: Card, which: Which) -> AnyView {
         Which::Previous => ["previous.date", "previous.by", "previous.reason", "previous.score"],
     };
     // A printed score is set beside levels only in odd files; alone it is the score, and a field of its own.
-    let printed = Memo::new(move |_| card.risk.with(|risk| risk.assessment(which).score.is_some()));
+    let printed = memo(move || card.risk.with(|risk| risk.assessment(which).score.is_some()));
     let look = |label: &'static str, add: &'static str| Look { label: Some(label), add, bare: false };
     view! {
         <details>

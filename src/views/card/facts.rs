@@ -5,12 +5,13 @@ use register::scoring::Travel;
 use register::{Status, Which};
 
 use super::sheet::{Card, Look};
+use crate::components::erased::{derived, memo};
 use crate::components::{Pill, score::PillFace};
 use crate::platform::clock;
 
 /// Number, corporate flag, title and residual score.
 pub fn head(card: Card) -> AnyView {
-    let face = Signal::derive(move || {
+    let face = derived(move || {
         card.app.head.with(|head| {
             card.risk.with(|risk| {
                 let travel = Travel::of(risk, &head.criteria);
@@ -36,7 +37,7 @@ pub fn head(card: Card) -> AnyView {
 /// Who, where, how and when.
 pub fn facts(card: Card) -> AnyView {
     let field = move |name: &'static str, text: &'static str| card.field(name, add(text));
-    let closed = Memo::new(move |_| {
+    let closed = memo(move || {
         card.risk
             .with(|risk| risk.status == Status::Closed || !risk.closed.0.is_empty() || !risk.closed_reason.is_empty())
     });

@@ -7,11 +7,12 @@ use register::checks::Finding;
 
 use super::list::{ids, singular};
 use super::sheet::Card;
+use crate::components::erased::memo;
 use crate::components::field::capital;
 
 /// What is odd about one field, to stand beside it.
 pub fn beside(card: Card, place: Place, field: &'static str) -> AnyView {
-    let text = Memo::new(move |_| {
+    let text = memo(move || {
         card.findings.with(|found| {
             let own = found.iter().filter(|it| it.field == field && it.place == place && !it.kind.is_guidance());
             own.map(|it| it.kind.to_string()).collect::<Vec<_>>().join(" ")
@@ -26,7 +27,7 @@ pub fn beside(card: Card, place: Place, field: &'static str) -> AnyView {
 
 /// Everything found, as a list at the foot of the sheet.
 pub fn foot(card: Card) -> AnyView {
-    let lines = Memo::new(move |_| {
+    let lines = memo(move || {
         card.findings.with(|found| {
             card.risk.with(|risk| found.iter().map(|it| (it.kind.is_guidance(), line(risk, it))).collect::<Vec<_>>())
         })

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::list::{ItemList, item, singular};
 use super::sheet::Look;
+use crate::components::erased::{derived, heard, memo};
 use crate::components::field::capital;
 
 /// An item of a list of the risk on the card.
@@ -25,11 +26,10 @@ impl Item {
     /// An item of a list.
     pub fn new(list: ItemList, id: Id) -> Self {
         let of_value = id.clone();
-        let value = Memo::new(move |_| list.card.risk.with(|risk| item(risk, list.name, &of_value)));
+        let value = memo(move || list.card.risk.with(|risk| item(risk, list.name, &of_value)));
         let of_place = id.clone();
-        let at = Memo::new(move |_| {
-            list.ids.with(|ids| ids.iter().position(|it| *it == of_place)).map_or(0, |place| place + 1)
-        });
+        let at =
+            memo(move || list.ids.with(|ids| ids.iter().position(|it| *it == of_place)).map_or(0, |place| place + 1));
         Self { list, value, at, id: StoredValue::new(id) }
     }
 
@@ -50,7 +50,7 @@ impl Item {
 
     /// A field of it.
     pub fn field(self, name: &'static str, look: Look) -> AnyView {
-        let value = Signal::derive(move || self.value.with(|it| it.get(name).cloned().unwrap_or_default()));
+        let value = derived(move || self.value.with(|it| it.get(name).cloned().unwrap_or_default()));
         self.list.card.field_at(self.place(), name, value, look)
     }
 
@@ -75,7 +75,7 @@ impl Item {
                     class="quiet up"
                     aria-label=up
                     aria-disabled=first
-                    on:click=move |_| self.shift(false)
+                    on:click=heard(move |_| self.shift(false))
                 >
                     "Up"
                 </button>
@@ -84,11 +84,11 @@ impl Item {
                     class="quiet down"
                     aria-label=down
                     aria-disabled=end
-                    on:click=move |_| self.shift(true)
+                    on:click=heard(move |_| self.shift(true))
                 >
                     "Down"
                 </button>
-                <button type="button" class="quiet remove" aria-label=remove on:click=move |_| self.remove()>
+                <button type="button" class="quiet remove" aria-label=remove on:click=heard(move |_| self.remove())>
                     "Remove"
                 </button>
             </div>

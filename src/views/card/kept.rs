@@ -7,11 +7,12 @@ use serde_json::Value;
 
 use super::list::singular;
 use super::sheet::Card;
+use crate::components::erased::memo;
 use crate::components::field::capital;
 
 /// The fields, folded away; nothing where there are none.
 pub fn other_fields(card: Card) -> AnyView {
-    let fields = Memo::new(move |_| card.risk.with(|risk| kept(risk)));
+    let fields = memo(move || card.risk.with(|risk| kept(risk)));
     let field = |(name, value): (String, String)| view! { <dt>{name}</dt><dd>{value}</dd> };
     let details = move || {
         let fields = fields.get();

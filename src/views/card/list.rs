@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::item::Item;
 use super::sheet::Card;
+use crate::components::erased::{heard, memo};
 
 /// A list of the risk on the card.
 #[derive(Clone, Copy)]
@@ -22,7 +23,7 @@ pub struct ItemList {
 impl ItemList {
     /// A list by its name in a file.
     pub fn new(card: Card, name: &'static str) -> Self {
-        Self { card, name, ids: Memo::new(move |_| card.risk.with(|risk| ids(risk, name))) }
+        Self { card, name, ids: memo(move || card.risk.with(|risk| ids(risk, name))) }
     }
 
     /// Puts the focus on what the selector names in an item.
@@ -44,7 +45,7 @@ impl ItemList {
             }
         };
         let text = format!("Add {}", singular(self.name));
-        view! { <button type="button" class="quiet add" on:click=add>{text}</button> }.into_any()
+        view! { <button type="button" class="quiet add" on:click=heard(add)>{text}</button> }.into_any()
     }
 }
 

@@ -17,6 +17,7 @@ mod tools;
 use leptos::prelude::*;
 
 use super::filter_line::FilterLine;
+use crate::components::erased::{derived, heard, memo};
 use crate::state::app;
 use sheet::{Sheet, SheetProps};
 use tools::{CardTools, CardToolsProps, add};
@@ -26,12 +27,12 @@ use tools::{CardTools, CardToolsProps, add};
 pub fn Cards() -> impl IntoView {
     let app = app();
     let shown = app.selection(true);
-    let current = Memo::new(move |_| {
+    let current = memo(move || {
         let asked = app.place().risk;
         app.order.with(|order| shown.with(|shown| neighbours::shown(order, shown, asked.as_ref())))
     });
     // A register that is read anew gets new signals; the card of an old one would no longer hear of edits.
-    let risk = Memo::new(move |_| {
+    let risk = memo(move || {
         app.order.track();
         current.get().and_then(|id| app.risk(&id))
     });
@@ -39,7 +40,7 @@ pub fn Cards() -> impl IntoView {
         Some(risk) => Sheet(SheetProps { risk }).into_any(),
         None => empty(),
     };
-    let count = Signal::derive(move || shown.with(|shown| shown.len()));
+    let count = derived(move || shown.with(|shown| shown.len()));
     view! {
         <section class="card-view" aria-label="Cards">
             <FilterLine shown=count>{CardTools(CardToolsProps { shown, current })}</FilterLine>
@@ -58,7 +59,7 @@ fn empty() -> AnyView {
     view! {
         <div class="empty">
             <p>"This register has no risks yet."</p>
-            <button type="button" on:click=move |_| add(app)>"Add the first risk"</button>
+            <button type="button" on:click=heard(move |_| add(app))>"Add the first risk"</button>
         </div>
     }
     .into_any()

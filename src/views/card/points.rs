@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::item::Item;
 use super::list::ItemList;
 use super::sheet::{Card, Look};
+use crate::components::erased::{heard, memo};
 
 /// The three lists in columns.
 pub fn columns(card: Card) -> AnyView {
@@ -35,7 +36,7 @@ fn point(item: Item) -> AnyView {
         "causes" => "Likelihood factor",
         _ => "Consequence",
     };
-    let heading = Memo::new(move |_| item.value.with(|it| it.get("heading") == Some(&Value::Bool(true))));
+    let heading = memo(move || item.value.with(|it| it.get("heading") == Some(&Value::Bool(true))));
     let toggle = move |_| {
         let to = if heading.get_untracked() { Value::Null } else { Value::Bool(true) };
         item.list.card.app.set(&item.place(), "heading", to);
@@ -47,7 +48,7 @@ fn point(item: Item) -> AnyView {
             class="quiet"
             aria-label=label
             aria-pressed=move || heading.get().to_string()
-            on:click=toggle
+            on:click=heard(toggle)
         >
             "Heading"
         </button>

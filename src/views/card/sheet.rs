@@ -12,6 +12,7 @@ use serde_json::Value;
 use wasm_bindgen::JsCast;
 
 use super::{actions, assessments, controls, facts, hints, kept, points};
+use crate::components::erased::{derived, memo};
 use crate::components::field::{Field, FieldProps};
 use crate::fields::{self, Kind};
 use crate::state::{App, app};
@@ -49,7 +50,7 @@ impl Card {
     /// A field of the risk.
     pub fn field(self, name: &'static str, look: Look) -> AnyView {
         let (whole, part) = name.split_once('.').unwrap_or((name, ""));
-        let value = Signal::derive(move || {
+        let value = derived(move || {
             let value = self.risk.with(|risk| risk.get(whole)).unwrap_or_default();
             if part.is_empty() { value } else { value.get(part).cloned().unwrap_or_default() }
         });
@@ -94,9 +95,9 @@ pub fn Sheet(
     let app = app();
     let id = StoredValue::new(risk.with_untracked(|risk| risk.id.clone()));
     let risk = RwSignal::from(risk);
-    let findings = Memo::new(move |_| app.head.with(|head| risk.with(|risk| findings_of(risk, &head.criteria))));
+    let findings = memo(move || app.head.with(|head| risk.with(|risk| findings_of(risk, &head.criteria))));
     let card = Card { app, risk, findings, id, node: NodeRef::new() };
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         risk.with(|risk| {
             let title = if risk.title.is_empty() { "Untitled risk" } else { &risk.title };
             format!("Risk {}: {title}", risk.printed_number()).replace("Risk :", "Risk:")

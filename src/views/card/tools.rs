@@ -7,6 +7,7 @@ use register::Id;
 use wasm_bindgen::JsCast;
 
 use super::neighbours::{after_removal, step};
+use crate::components::erased::{heard, memo};
 use crate::route::{Place, Route};
 use crate::state::App;
 
@@ -88,19 +89,19 @@ pub fn CardTools(
                 type="button"
                 aria-label="Previous risk"
                 aria-disabled=move || end(false)
-                on:click=move |_| go(false)
+                on:click=heard(move |_| go(false))
             >
                 <span aria-hidden="true">"‹ "</span>"Previous"
             </button>
             {jump(app, shown, current)}
-            <button type="button" aria-label="Next risk" aria-disabled=move || end(true) on:click=move |_| go(true)>
+            <button type="button" aria-label="Next risk" aria-disabled=move || end(true) on:click=heard(move |_| go(true))>
                 "Next"<span aria-hidden="true">" ›"</span>
             </button>
             <span class="count" role="status">{place}</span>
         </div>
-        <button type="button" disabled=none on:click=with(duplicate)>"Duplicate"</button>
-        <button type="button" disabled=none on:click=remove>"Delete"</button>
-        <button type="button" class="primary" on:click=move |_| add(app)>
+        <button type="button" disabled=none on:click=heard(with(duplicate))>"Duplicate"</button>
+        <button type="button" disabled=none on:click=heard(remove)>"Delete"</button>
+        <button type="button" class="primary" on:click=heard(move |_| add(app))>
             "Add risk"
         </button>
     }
@@ -109,7 +110,7 @@ pub fn CardTools(
 
 /// The list to jump to any risk that is shown. Each name follows its own risk.
 fn jump(app: App, shown: Memo<Arc<Vec<Id>>>, current: Memo<Option<Id>>) -> AnyView {
-    let offered = Memo::new(move |_| {
+    let offered = memo(move || {
         let mut ids = shown.with(|shown| shown.to_vec());
         // The card can show a risk that the filter hides.
         ids.extend(current.get().filter(|id| !ids.contains(id)));
@@ -130,7 +131,7 @@ fn jump(app: App, shown: Memo<Arc<Vec<Id>>>, current: Memo<Option<Id>>) -> AnyVi
             aria-label="Risk"
             class="jump"
             prop:value=move || current.get().map(|id| id.0).unwrap_or_default()
-            on:change=move |event| show(app, Some(Id(event_target_value(&event))))
+            on:change=heard(move |event: web_sys::Event| show(app, Some(Id(event_target_value(&event)))))
         >
             <For each=move || offered.get() key=Id::clone children=option />
         </select>

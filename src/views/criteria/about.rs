@@ -6,6 +6,7 @@ use register::record::Record;
 
 use super::desk::Desk;
 use crate::components::Field;
+use crate::components::erased::derived;
 use crate::components::field::FieldProps;
 
 const FIELDS: [(&str, &str, &str); 8] = [
@@ -25,7 +26,7 @@ pub fn about(desk: Desk) -> AnyView {
         Field(FieldProps {
             place: Place::Register,
             field: field.to_owned(),
-            value: Signal::derive(move || desk.app.head.with(|head| head.get(field).unwrap_or_default())),
+            value: derived(move || desk.app.head.with(|head| head.get(field).unwrap_or_default())),
             label: Some(label.to_owned()),
             placeholder: String::new(),
             bare: false,

@@ -6,6 +6,7 @@ use register::{AppetiteLevel, Criteria};
 
 use super::desk::{Desk, Made, Named, focus, whole};
 use super::entry::{self, Entry, show_again};
+use crate::components::erased::heard;
 
 const ADD: &str = "criteria-add-appetite";
 
@@ -26,7 +27,7 @@ pub fn levels(desk: Desk) -> AnyView {
     view! {
         <ol class="rows appetites">{rows}</ol>
         <div class="buttons">
-            <button type="button" id=ADD on:click=add>"Add a level of appetite"</button>
+            <button type="button" id=ADD on:click=heard(add)>"Add a level of appetite"</button>
         </div>
     }
     .into_any()
@@ -84,13 +85,13 @@ fn row(desk: Desk, place: usize) -> AnyView {
             {entry::number(score)}
             {(place > 0).then(|| {
                 view! {
-                    <button type="button" class="quiet up" on:click=up>
+                    <button type="button" class="quiet up" on:click=heard(up)>
                         "Move up"
                         <span class="sr">{move || format!(" level of appetite {}", own_name.get())}</span>
                     </button>
                 }
             })}
-            <button type="button" class="quiet remove" on:click=remove>
+            <button type="button" class="quiet remove" on:click=heard(remove)>
                 "Remove"
                 <span class="sr">{move || format!(" level of appetite {}", own_name.get())}</span>
             </button>
@@ -151,7 +152,7 @@ fn choice(desk: Desk, category: String) -> AnyView {
     view! {
         <li>
             <span class="category" aria-hidden="true">{shown}</span>
-            <select aria-label=name prop:value=level on:change=change>
+            <select aria-label=name prop:value=level on:change=heard(change)>
                 <option value="">"–"</option>
                 {options}
             </select>

@@ -6,6 +6,7 @@ use register::criteria_edit::{Scale, Wrong, add_level, remove_level};
 
 use super::desk::{Desk, Made, Named, focus};
 use super::entry::{self, Entry};
+use crate::components::erased::heard;
 
 /// The section.
 pub fn axis(desk: Desk, scale: Scale) -> AnyView {
@@ -38,11 +39,11 @@ pub fn axis(desk: Desk, scale: Scale) -> AnyView {
         <div class="axis-name">{entry::line(name)}</div>
         <ol class="rows levels">{rows}</ol>
         <div class="buttons">
-            <button type="button" on:click=add>
+            <button type="button" on:click=heard(add)>
                 {move || format!("Add level {}", count.get() + 1)}
                 <span class="sr">{format!(" to the {word} scale")}</span>
             </button>
-            <button type="button" on:click=remove>
+            <button type="button" on:click=heard(remove)>
                 {move || format!("Remove level {}", count.get())}
                 <span class="sr">{format!(" from the {word} scale")}</span>
             </button>

@@ -8,6 +8,7 @@ use register::criteria_edit::{
 
 use super::desk::{Desk, Made, Named, focus, whole};
 use super::entry::{self, Entry};
+use crate::components::erased::heard;
 
 const ADD: &str = "criteria-add-band";
 
@@ -37,7 +38,7 @@ pub fn bands(desk: Desk) -> AnyView {
         {move || bare.get().map(|words| view! { <p class="hint">{words}</p> })}
         {move || by_cell.get().then(|| view! { <p class="hint">{by_cell_words}</p> })}
         <div class="buttons">
-            <button type="button" id=ADD on:click=add>"Add a band"</button>
+            <button type="button" id=ADD on:click=heard(add)>"Add a band"</button>
         </div>
     }
     .into_any()
@@ -103,7 +104,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
                 {range}
                 {move || like.get().map(|words| view! { <span class="alike">{words}</span> })}
             </p>
-            <button type="button" class="quiet remove" on:click=remove>
+            <button type="button" class="quiet remove" on:click=heard(remove)>
                 "Remove"
                 <span class="sr">{move || format!(" band {}", own_name.get())}</span>
             </button>

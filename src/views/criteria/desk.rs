@@ -10,6 +10,7 @@ use register::criteria_edit::Wrong;
 use register::record::Record;
 use wasm_bindgen::JsCast;
 
+use crate::components::erased::memo;
 use crate::state::{App, app};
 
 /// What the parts of the view share. Copies share it.
@@ -94,7 +95,7 @@ impl Desk {
         self,
         read: impl Fn(&Criteria) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.app.head.with(|head| read(&head.criteria)))
+        memo(move || self.app.head.with(|head| read(&head.criteria)))
     }
 
     /// Makes an edit of words or colours, which leaves every score as it is.

@@ -6,6 +6,7 @@ use register::checks::is_colour;
 use register::criteria_edit::Wrong;
 
 use super::desk::{Desk, Named};
+use crate::components::erased::heard;
 
 /// One part of the criteria as an input.
 #[derive(Clone)]
@@ -69,8 +70,8 @@ pub fn area(entry: Entry) -> AnyView {
             aria-label=name
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             prop:value=shown
-            on:change=move |event| taken(&event, shown, take, error)
-            on:keydown=move |event| given_back(&event, shown, error)
+            on:change=heard(move |event: web_sys::Event| taken(&event, shown, take, error))
+            on:keydown=heard(move |event: web_sys::KeyboardEvent| given_back(&event, shown, error))
         ></textarea>
     };
     framed(label, error, area.into_any())
@@ -88,7 +89,7 @@ pub fn colour(entry: Entry) -> AnyView {
             aria-label=move || format!("{}, picker", name.get())
             class:none=move || shown.with(String::is_empty)
             prop:value=picked
-            on:change=move |event| error.set(take.run(event_target_value(&event)).err())
+            on:change=heard(move |event: web_sys::Event| error.set(take.run(event_target_value(&event)).err()))
         />
     };
     let code = input(entry, false, error);
@@ -108,8 +109,8 @@ pub fn input(entry: Entry, numeric: bool, error: RwSignal<Option<String>>) -> An
             aria-label=name
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             prop:value=shown
-            on:change=move |event| taken(&event, shown, take, error)
-            on:keydown=move |event| given_back(&event, shown, error)
+            on:change=heard(move |event: web_sys::Event| taken(&event, shown, take, error))
+            on:keydown=heard(move |event: web_sys::KeyboardEvent| given_back(&event, shown, error))
         />
     }
     .into_any()
@@ -135,7 +136,7 @@ pub fn choice(legend: &'static str, ways: [&'static str; 2], second: Memo<bool>,
                     id=id
                     name=group.clone()
                     prop:checked=move || usize::from(second.get()) == place
-                    on:change=change
+                    on:change=heard(change)
                 />
                 <span>{ways[place]}</span>
             </label>
@@ -154,7 +155,7 @@ pub fn choice(legend: &'static str, ways: [&'static str; 2], second: Memo<bool>,
 pub fn tick(name: impl Fn() -> String + Send + Sync + 'static, ticked: Memo<bool>, take: Callback<bool>) -> AnyView {
     view! {
         <label class="tick">
-            <input type="checkbox" prop:checked=ticked on:change=move |event| take.run(event_target_checked(&event)) />
+            <input type="checkbox" prop:checked=ticked on:change=heard(move |event: web_sys::Event| take.run(event_target_checked(&event))) />
             <span>{name}</span>
         </label>
     }

@@ -8,6 +8,7 @@ use register::scoring::ink;
 
 use super::desk::{Desk, Named, whole};
 use super::entry::{self, Entry, show_again};
+use crate::components::erased::{derived, heard, memo};
 use crate::components::matrix::level;
 
 /// What makes another table; the rest is followed cell by cell, so that an edit leaves the focus where it is.
@@ -63,7 +64,7 @@ pub fn matrix(desk: Desk) -> AnyView {
         };
         desk.press(&set, named);
     });
-    let own = |read: fn(Shape) -> bool| Memo::new(move |_| read(shape.get()));
+    let own = |read: fn(Shape) -> bool| memo(move || read(shape.get()));
     view! {
         <div class="ways">
             {entry::choice("Scores", SCORES, own(|it| it.own_scores), scores)}
@@ -150,7 +151,7 @@ fn cell(desk: Desk, shape: Shape, at: (u8, u8), error: RwSignal<Option<String>>)
             let named = Named::typed(&title, &score.get_untracked(), &text);
             desk.propose(&edit, named).map(|_| ()).map_err(|wrong| format!("{}: {wrong}", name.get_untracked()))
         });
-        let name = Signal::derive(move || format!("Score of {}", name.get()));
+        let name = derived(move || format!("Score of {}", name.get()));
         entry::input(Entry { id: String::new(), label: "", name, shown: score, take }, true, error)
     } else {
         view! { <span class="figure">{score}</span> }.into_any()
@@ -195,7 +196,7 @@ fn select(desk: Desk, at: (u8, u8), name: Memo<String>, own: Memo<Option<usize>>
         <select
             aria-label=move || format!("Band of {}", name.get())
             prop:value=move || value(own.get())
-            on:change=change
+            on:change=heard(change)
         >
             {options}
         </select>

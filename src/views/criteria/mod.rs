@@ -17,6 +17,8 @@ use register::criteria_edit::Scale;
 
 use desk::{Desk, focus};
 
+use crate::components::erased::heard;
+
 /// The view.
 #[component]
 pub fn CriteriaPage() -> impl IntoView {
@@ -33,7 +35,7 @@ pub fn CriteriaPage() -> impl IntoView {
     ];
     let links = sections.iter().map(|(id, title, _)| {
         let id = format!("criteria-{id}");
-        view! { <button type="button" class="quiet" on:click=move |_| focus(&id)>{*title}</button> }
+        view! { <button type="button" class="quiet" on:click=heard(move |_| focus(&id))>{*title}</button> }
     });
     let links = links.collect_view();
     let section = |(id, title, body)| {

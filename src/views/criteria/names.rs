@@ -7,6 +7,7 @@ use register::record::Record;
 use super::desk::Desk;
 use super::{appetite, progress};
 use crate::components::Field;
+use crate::components::erased::derived;
 use crate::components::field::FieldProps;
 
 const LISTS: [(&str, &str); 5] = [
@@ -45,7 +46,7 @@ fn field(desk: Desk, field: &'static str, label: &str, hint: &str) -> AnyView {
     Field(FieldProps {
         place: Place::Criteria,
         field: field.to_owned(),
-        value: Signal::derive(move || desk.app.head.with(|head| head.criteria.get(field).unwrap_or_default())),
+        value: derived(move || desk.app.head.with(|head| head.criteria.get(field).unwrap_or_default())),
         label: Some(label.to_owned()),
         placeholder: String::new(),
         bare: false,

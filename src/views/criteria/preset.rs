@@ -6,6 +6,7 @@ use register::criteria_edit::{apply_preset, band_ranges};
 use register::presets::{self, Preset};
 
 use super::desk::{Desk, Made, Named};
+use crate::components::erased::heard;
 
 /// The section.
 pub fn presets(desk: Desk) -> AnyView {
@@ -35,7 +36,7 @@ fn row(desk: Desk, Preset { name, make }: Preset) -> AnyView {
         <li>
             <span class="name">{name}</span>
             <span class="hint">{summary(&make())}</span>
-            <button type="button" on:click=apply>"Use preset" <span class="sr">{format!(" {name}")}</span></button>
+            <button type="button" on:click=heard(apply)>"Use preset" <span class="sr">{format!(" {name}")}</span></button>
         </li>
     }
     .into_any()

@@ -6,6 +6,7 @@ use register::{Criteria, Progress};
 
 use super::desk::{Desk, Made, Named, focus};
 use super::entry::{self, Entry};
+use crate::components::erased::heard;
 
 const ADD: &str = "criteria-add-step";
 
@@ -26,7 +27,7 @@ pub fn progress(desk: Desk) -> AnyView {
     view! {
         <ol class="rows steps">{rows}</ol>
         <div class="buttons">
-            <button type="button" id=ADD on:click=add>"Add a step"</button>
+            <button type="button" id=ADD on:click=heard(add)>"Add a step"</button>
         </div>
     }
     .into_any()
@@ -90,13 +91,13 @@ fn row(desk: Desk, place: usize) -> AnyView {
             {entry::tick(move || format!("{} means done", name.get()), done, set_done)}
             {(place > 0).then(|| {
                 view! {
-                    <button type="button" class="quiet up" on:click=up>
+                    <button type="button" class="quiet up" on:click=heard(up)>
                         "Move up"
                         <span class="sr">{move || format!(" step {}", name.get())}</span>
                     </button>
                 }
             })}
-            <button type="button" class="quiet remove" on:click=remove>
+            <button type="button" class="quiet remove" on:click=heard(remove)>
                 "Remove"
                 <span class="sr">{move || format!(" step {}", name.get())}</span>
             </button>

@@ -9,6 +9,7 @@ use register::{Register, Which};
 
 use super::desk::{Desk, Question};
 use crate::components::Dialog;
+use crate::components::erased::{derived, heard, memo};
 
 /// What becomes of one assessment.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,12 +25,12 @@ struct Line {
 /// The dialog.
 pub fn question(desk: Desk) -> AnyView {
     // Followed while it is open: what another tab changes meanwhile is in the table too.
-    let lines = Memo::new(move |_| {
+    let lines = memo(move || {
         desk.app.edits.track();
         let question = desk.question.get().filter(|_| desk.asking.get());
         question.map(|question| desk.app.with_register(|register| lines(register, &question))).unwrap_or_default()
     });
-    let title = Signal::derive(move || match lines.with(Vec::len) {
+    let title = derived(move || match lines.with(Vec::len) {
         1 => "This changes 1 score".to_owned(),
         count => format!("This changes {count} scores"),
     });
@@ -38,8 +39,8 @@ pub fn question(desk: Desk) -> AnyView {
             <p>{move || lines.with(|lines| summary(lines))}</p>
             {move || lines.with(|lines| table(lines))}
             <div class="buttons">
-                <button type="button" class="primary" on:click=move |_| desk.agree()>"Change the criteria"</button>
-                <button type="button" on:click=move |_| desk.asking.set(false)>"Keep as it is"</button>
+                <button type="button" class="primary" on:click=heard(move |_| desk.agree())>"Change the criteria"</button>
+                <button type="button" on:click=heard(move |_| desk.asking.set(false))>"Keep as it is"</button>
             </div>
         </Dialog>
     }

@@ -9,6 +9,7 @@ use register::{Risk, Which};
 use super::columns::{self, COLUMNS, Holds};
 use super::editor::CellEditor;
 use super::{Editing, GridState, keys};
+use crate::components::erased::{derived, heard, memo};
 use crate::components::{Pill, score::PillFace};
 use crate::route::{Place, Route, View};
 
@@ -27,7 +28,7 @@ pub fn Cell(
     let spec = &COLUMNS[column];
     let id = risk.with_untracked(|risk| risk.id.clone());
     let own = id.clone();
-    let editing = Memo::new(move |_| {
+    let editing = memo(move || {
         state.editing.with(|editing| {
             editing.as_ref().filter(|it| it.risk == own && it.column == column).map(|it| it.typed.clone())
         })
@@ -51,12 +52,12 @@ pub fn Cell(
             aria-colindex=(column + 1).to_string()
             tabindex=move || if state.cursor.with(|cursor| *cursor == (row, column)) { "0" } else { "-1" }
             style:width=format!("{}px", spec.width)
-            on:focus=move |_| {
+            on:focus=heard(move |_| {
                 if state.cursor.get_untracked() != (row, column) {
                     state.cursor.set((row, column));
                 }
-            }
-            on:dblclick=move |_| keys::begin(state, Editing { risk: id.clone(), column, typed: None })
+            })
+            on:dblclick=heard(move |_| keys::begin(state, Editing { risk: id.clone(), column, typed: None }))
         >
             {content}
         </div>
@@ -70,7 +71,7 @@ fn shown(state: GridState, column: usize, risk: ArcRwSignal<Arc<Risk>>) -> AnyVi
     match spec.holds {
         Holds::Score(which) => {
             let for_levels = risk.clone();
-            let face = Signal::derive(move || {
+            let face = derived(move || {
                 app.head.with(|head| {
                     risk.with(|risk| {
                         let travel = (which == Which::Residual).then(|| Travel::of(risk, &head.criteria));
@@ -88,7 +89,7 @@ fn shown(state: GridState, column: usize, risk: ArcRwSignal<Arc<Risk>>) -> AnyVi
                 Route::Register(Place { view: View::Card, risk: Some(id), ..app.place() }).hash()
             };
             let number = risk.clone();
-            let name = Memo::new(move |_| number.with(|risk| format!("Open risk {}", risk.printed_number())));
+            let name = memo(move || number.with(|risk| format!("Open risk {}", risk.printed_number())));
             let title = move || risk.with(|risk| risk.title.clone());
             view! {
                 <span class="text">{title}</span>
@@ -97,7 +98,7 @@ fn shown(state: GridState, column: usize, risk: ArcRwSignal<Arc<Risk>>) -> AnyVi
             .into_any()
         }
         _ => {
-            let text = Memo::new(move |_| app.head.with(|head| risk.with(|risk| spec.text(risk, &head.criteria))));
+            let text = memo(move || app.head.with(|head| risk.with(|risk| spec.text(risk, &head.criteria))));
             view! { <span class="text" title=text>{text}</span> }.into_any()
         }
     }

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use super::GridState;
 use super::columns::{COLUMNS, Holds};
 use crate::components::Matrix;
+use crate::components::erased::{derived, effect, heard};
 use crate::fields::{self, Kind};
 
 /// The editor of a cell.
@@ -99,7 +100,7 @@ pub fn CellEditor(
         (Holds::Score(which), _) => {
             let choose_risk = risk.clone();
             let value = app.risk(&risk);
-            let value = Signal::derive(move || {
+            let value = derived(move || {
                 value.as_ref().map(|risk| risk.with(|risk| risk.assessment(which).clone())).unwrap_or_default()
             });
             let choose = Callback::new(move |cell| {
@@ -125,8 +126,8 @@ pub fn CellEditor(
     view! {
         <div
             class="editor"
-            on:keydown=on_key
-            on:focusout=move |event| {
+            on:keydown=heard(on_key)
+            on:focusout=heard(move |event: web_sys::FocusEvent| {
                 // Moving within the editor, from the text to the matrix, is not leaving it. Nor is a look at another
                 // window: then the field keeps the focus within the page.
                 let editor = event.current_target().and_then(|it| it.dyn_into::<web_sys::Node>().ok());
@@ -138,7 +139,7 @@ pub fn CellEditor(
                 if !inside(to) && !inside(stays) {
                     on_blur(());
                 }
-            }
+            })
         >
             {editor}
             <span class="error" role="alert">{move || error.get()}</span>
@@ -162,7 +163,7 @@ fn to_matrix(event: &web_sys::KeyboardEvent) -> bool {
 
 fn line(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String) + 'static) -> AnyView {
     let node = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(input) = node.get() {
             // Set here and not as a property of the view, which would set it once more and undo the selection.
             input.set_value(&text);
@@ -174,14 +175,14 @@ fn line(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String
     });
     view! {
         <input type="text" autocomplete="off" node_ref=node aria-label=label
-            on:input=move |event| on_text(event_target_value(&event)) />
+            on:input=heard(move |event: web_sys::Event| on_text(event_target_value(&event))) />
     }
     .into_any()
 }
 
 fn many_lines(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String) + 'static) -> AnyView {
     let node = NodeRef::<html::Textarea>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(area) = node.get() {
             area.set_value(&text);
             area.focus().unwrap_or_default();
@@ -191,7 +192,7 @@ fn many_lines(label: &'static str, text: String, at_end: bool, on_text: impl Fn(
         }
     });
     view! {
-        <textarea node_ref=node aria-label=label on:input=move |event| on_text(event_target_value(&event))></textarea>
+        <textarea node_ref=node aria-label=label on:input=heard(move |event: web_sys::Event| on_text(event_target_value(&event)))></textarea>
     }
     .into_any()
 }
@@ -215,7 +216,7 @@ fn pick(
     let chosen = begins.unwrap_or_else(|| before.to_owned());
     text.set_value(chosen.clone());
     let node = NodeRef::<html::Select>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(select) = node.get() {
             select.focus().unwrap_or_default();
         }
@@ -226,7 +227,7 @@ fn pick(
     };
     let options = names.into_iter().map(option).collect_view();
     view! {
-        <select node_ref=node aria-label=label on:change=move |event| text.set_value(event_target_value(&event))>
+        <select node_ref=node aria-label=label on:change=heard(move |event: web_sys::Event| text.set_value(event_target_value(&event)))>
             {(!must).then(|| view! { <option value="">"–"</option> })}
             {options}
         </select>

@@ -16,6 +16,7 @@ use register::filter::Sort;
 use wasm_bindgen::JsCast;
 
 use super::filter_line::FilterLine;
+use crate::components::erased::{derived, effect, heard, memo};
 use crate::route::{Place, Route, View};
 use crate::state::{App, app};
 use columns::{COLUMNS, Column, groups};
@@ -70,9 +71,10 @@ impl GridState {
     }
 
     fn focus_drawn(self, (row, column): (usize, usize)) {
-        let cell = self.node.get_untracked().and_then(|node| {
-            node.query_selector(&format!("[data-cell='{row}-{column}']")).ok().flatten()
-        });
+        let cell = self
+            .node
+            .get_untracked()
+            .and_then(|node| node.query_selector(&format!("[data-cell='{row}-{column}']")).ok().flatten());
         if let Some(cell) = cell {
             cell.unchecked_into::<web_sys::HtmlElement>().focus().unwrap_or_default();
         }
@@ -124,7 +126,7 @@ pub fn Grid() -> impl IntoView {
             width.set(f64::from(node.client_width()));
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         if state.node.get().is_some() {
             request_animation_frame(measure);
         }
@@ -133,16 +135,16 @@ pub fn Grid() -> impl IntoView {
     on_cleanup(move || resized.remove());
     // A risk in the address is where the user was: the grid begins there.
     let start = app.place_untracked().risk;
-    Effect::new(move |_| {
+    effect(move || {
         let place = start.as_ref().and_then(|id| shown.with_untracked(|shown| shown.iter().position(|it| it == id)));
         if let (Some(place), Some(_)) = (place, state.node.get()) {
             state.cursor.set((place, 0));
             request_animation_frame(move || state.scroll_to(place, 0));
         }
     });
-    let narrow = Memo::new(move |_| width.get() < NARROW);
+    let narrow = memo(move || width.get() < NARROW);
     let row_height = move || if narrow.get() { COMPACT_ROW } else { ROW };
-    let rows = Memo::new(move |_| {
+    let rows = memo(move || {
         let focused = Some(state.cursor.get().0);
         let count = shown.with(|shown| shown.len());
         let rows = window::rows(count, top.get(), height.get(), row_height(), focused);
@@ -164,7 +166,7 @@ pub fn Grid() -> impl IntoView {
             />
         }
     };
-    let count = Signal::derive(move || shown.with(|shown| shown.len()));
+    let count = derived(move || shown.with(|shown| shown.len()));
     view! {
         <section class="grid-view" aria-label="Grid">
             <FilterLine shown=count>{RowTools(RowToolsProps { state })}</FilterLine>
@@ -176,12 +178,12 @@ pub fn Grid() -> impl IntoView {
                 aria-label="Risks"
                 aria-rowcount=move || (count.get() + 2).to_string()
                 aria-colcount=COLUMNS.len().to_string()
-                on:scroll=move |_| {
+                on:scroll=heard(move |_| {
                     if let Some(node) = state.node.get_untracked() {
                         top.set(f64::from(node.scroll_top()));
                     }
-                }
-                on:keydown=move |event| keys::pressed(state, &event)
+                })
+                on:keydown=heard(move |event: web_sys::KeyboardEvent| keys::pressed(state, &event))
             >
                 {Head()}
                 <div class="grid-body" role="rowgroup" style:height=move || format!("{}px", count.get() as f64 * row_height())>
@@ -202,7 +204,7 @@ fn empty(state: GridState) -> AnyView {
     view! {
         <div class="empty">
             <p>"This register has no risks yet."</p>
-            <button type="button" class="primary" on:click=move |_| add(state)>"Add the first risk"</button>
+            <button type="button" class="primary" on:click=heard(move |_| add(state))>"Add the first risk"</button>
         </div>
     }
     .into_any()
@@ -253,10 +255,10 @@ fn RowTools(state: GridState) -> impl IntoView {
     };
     // On a narrow page no row is the current one: each leads to its card, which has these as well.
     view! {
-        <button type="button" class="of-a-row" on:click=with(GridState::open_card) disabled=none>"Open card"</button>
-        <button type="button" class="of-a-row" on:click=with(duplicate) disabled=none>"Duplicate"</button>
-        <button type="button" class="of-a-row" on:click=with(remove) disabled=none>"Delete"</button>
-        <button type="button" class="primary" on:click=move |_| add(state)>"Add risk"</button>
+        <button type="button" class="of-a-row" on:click=heard(with(GridState::open_card)) disabled=none>"Open card"</button>
+        <button type="button" class="of-a-row" on:click=heard(with(duplicate)) disabled=none>"Duplicate"</button>
+        <button type="button" class="of-a-row" on:click=heard(with(remove)) disabled=none>"Delete"</button>
+        <button type="button" class="primary" on:click=heard(move |_| add(state))>"Add risk"</button>
     }
 }
 
@@ -286,7 +288,7 @@ fn Head() -> impl IntoView {
 
 fn heading(place: usize, column: &'static Column) -> AnyView {
     let app = app();
-    let sort = Memo::new(move |_| {
+    let sort = memo(move || {
         let sort = app.place().sort;
         (Some(sort.key) == column.key).then_some(sort.descending)
     });
@@ -307,7 +309,7 @@ fn heading(place: usize, column: &'static Column) -> AnyView {
         None => "",
     };
     let content = if column.key.is_some() {
-        view! { <button type="button" class="sort" on:click=toggle>{column.label}<span aria-hidden="true">{sign}</span></button> }
+        view! { <button type="button" class="sort" on:click=heard(toggle)>{column.label}<span aria-hidden="true">{sign}</span></button> }
             .into_any()
     } else {
         view! { <span>{column.label}</span> }.into_any()

@@ -9,6 +9,7 @@ use register::{Risk, Which};
 use super::cell::Cell;
 use super::columns::COLUMNS;
 use super::{COMPACT_ROW, GridState, ROW};
+use crate::components::erased::derived;
 use crate::components::{Pill, score::PillFace};
 use crate::route::{Place, Route, View};
 
@@ -57,10 +58,12 @@ pub fn CompactRow(
         Route::Register(Place { view: View::Card, risk: Some(id), ..app.place() }).hash()
     };
     let for_face = risk.clone();
-    let face = Signal::derive(move || {
-        app.head.with(|head| for_face.with(|risk| {
-            PillFace::of(&head.criteria, risk.assessment(Which::Residual), Some(Travel::of(risk, &head.criteria)))
-        }))
+    let face = derived(move || {
+        app.head.with(|head| {
+            for_face.with(|risk| {
+                PillFace::of(&head.criteria, risk.assessment(Which::Residual), Some(Travel::of(risk, &head.criteria)))
+            })
+        })
     });
     let for_title = risk.clone();
     let title = move || for_title.with(|risk| format!("{}  {}", risk.printed_number(), risk.title));

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use register::scoring::Travel;
 use register::{Id, Which};
 
+use crate::components::erased::{derived, heard, memo};
 use crate::components::matrix::level;
 use crate::components::{Pill, score::PillFace};
 use crate::route::{Place, Route, View};
@@ -24,7 +25,7 @@ pub fn Chosen(
     lit: RwSignal<Option<Id>>,
 ) -> impl IntoView {
     let app = app();
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         app.edits.track();
         let (which, chosen, ids) = (which.get(), chosen.get(), shown.get());
         app.with_register(|register| {
@@ -64,7 +65,7 @@ pub fn Chosen(
                 <h2>{title}</h2>
                 <p role="status">{count}</p>
                 <Show when=move || chosen.get().is_some()>
-                    <button type="button" class="quiet" on:click=clear>"Show all"</button>
+                    <button type="button" class="quiet" on:click=heard(clear)>"Show all"</button>
                 </Show>
             </header>
             <ul>
@@ -83,7 +84,7 @@ fn item(id: Id, which: Memo<Which>, lit: RwSignal<Option<Id>>) -> AnyView {
     let app = app();
     let Some(risk) = app.risk(&id) else { return ().into_any() };
     let (for_face, for_text) = (risk.clone(), risk.clone());
-    let face = Signal::derive(move || {
+    let face = derived(move || {
         app.head.with(|head| {
             for_face.with(|risk| {
                 let which = which.get();
@@ -98,8 +99,8 @@ fn item(id: Id, which: Memo<Which>, lit: RwSignal<Option<Id>>) -> AnyView {
     view! {
         <li
             class:lit=move || lit.with(|lit| lit.as_ref() == Some(&same))
-            on:mouseenter=move |_| lit.set(Some(over.clone()))
-            on:mouseleave=move |_| lit.set(None)
+            on:mouseenter=heard(move |_| lit.set(Some(over.clone())))
+            on:mouseleave=heard(move |_| lit.set(None))
         >
             <span class="number">{move || for_text.with(|risk| risk.printed_number())}</span>
             <a href=href>{move || risk.with(|risk| if risk.title.is_empty() { "Untitled risk".to_owned() } else { risk.title.clone() })}</a>

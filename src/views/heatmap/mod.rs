@@ -10,6 +10,7 @@ use register::scoring::ink;
 use register::{Criteria, Id, Which};
 
 use super::filter_line::FilterLine;
+use crate::components::erased::{derived, heard, memo};
 use crate::components::matrix::{face, level};
 use crate::route::{Place, Route};
 use crate::state::{App, app};
@@ -36,9 +37,9 @@ struct Map {
 pub fn HeatMap() -> impl IntoView {
     let app = app();
     let shown = app.selection(true);
-    let which = Memo::new(move |_| app.place().which.unwrap_or(Which::Residual));
-    let chosen = Memo::new(move |_| app.place().cell);
-    let map = Memo::new(move |_| {
+    let which = memo(move || app.place().which.unwrap_or(Which::Residual));
+    let chosen = memo(move || app.place().cell);
+    let map = memo(move || {
         app.edits.track();
         app.head.track();
         let ids = shown.get();
@@ -57,12 +58,12 @@ pub fn HeatMap() -> impl IntoView {
             }
         })
     });
-    let count = Signal::derive(move || shown.with(|shown| shown.len()));
+    let count = derived(move || shown.with(|shown| shown.len()));
     let options = Which::MAPPED.map(|it| {
         let set = move |_| app.replace(Route::Register(Place { which: Some(it), ..app.place_untracked() }));
         view! {
             <label class="segment">
-                <input type="radio" name="which" prop:checked=move || which.get() == it on:change=set />
+                <input type="radio" name="which" prop:checked=move || which.get() == it on:change=heard(set) />
                 <span>{it.label()}</span>
             </label>
         }
@@ -104,7 +105,8 @@ fn drawing(
         let (likelihoods, impacts) = criteria.size();
         let across = criteria.likelihood_across;
         let (rows, columns) = if across { (impacts, likelihoods) } else { (likelihoods, impacts) };
-        let (up, right) = if across { (&criteria.impact, &criteria.likelihood) } else { (&criteria.likelihood, &criteria.impact) };
+        let (up, right) =
+            if across { (&criteria.impact, &criteria.likelihood) } else { (&criteria.likelihood, &criteria.impact) };
         let row = |row: u8| {
             let cells = (1..=columns).map(|column| {
                 let at = if across { (column, row) } else { (row, column) };
@@ -162,7 +164,7 @@ fn cell(
 ) -> AnyView {
     let (colour, name) = face(criteria, at.0, at.1);
     let score = criteria.score_at(at.0, at.1).map(|score| score.to_string());
-    let chips = Memo::new(move |_| {
+    let chips = memo(move || {
         map.with(|map| {
             let row = map.cells.get(usize::from(at.0) - 1);
             row.and_then(|row| row.get(usize::from(at.1) - 1)).cloned().unwrap_or_default()
@@ -183,22 +185,25 @@ fn cell(
         app.replace(Route::Register(Place { cell, ..app.place_untracked() }));
     };
     let drawn = move || {
-        chips.get().into_iter().map(|chip| {
-            let (own, over) = (chip.id.clone(), chip.id.clone());
-            view! {
-                <span
-                    class="chip"
-                    class:corporate=chip.corporate
-                    class:lit=move || lit.with(|lit| lit.as_ref() == Some(&own))
-                    title=chip.title
-                    on:mouseenter=move |_| lit.set(Some(over.clone()))
-                    on:mouseleave=move |_| lit.set(None)
-                >
-                    {chip.number}
-                </span>
-            }
-        })
-        .collect_view()
+        chips
+            .get()
+            .into_iter()
+            .map(|chip| {
+                let (own, over) = (chip.id.clone(), chip.id.clone());
+                view! {
+                    <span
+                        class="chip"
+                        class:corporate=chip.corporate
+                        class:lit=move || lit.with(|lit| lit.as_ref() == Some(&own))
+                        title=chip.title
+                        on:mouseenter=heard(move |_| lit.set(Some(over.clone())))
+                        on:mouseleave=heard(move |_| lit.set(None))
+                    >
+                        {chip.number}
+                    </span>
+                }
+            })
+            .collect_view()
     };
     view! {
         <td>
@@ -210,7 +215,7 @@ fn cell(
                 style:--band=colour.clone()
                 style:--band-ink=ink(&colour)
                 aria-pressed=move || (chosen.get() == Some(at)).to_string()
-                on:click=choose
+                on:click=heard(choose)
             >
                 <span class="sr">{label}</span>
                 <span class="score" aria-hidden="true">{score}</span>

@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 use web_sys::DragEvent;
 
 use crate::components::Dialog;
+use crate::components::erased::heard;
 use crate::platform::files;
 use crate::state::app;
 
@@ -41,7 +42,7 @@ pub fn ImportButton() -> impl IntoView {
         }
     };
     view! {
-        <button type="button" on:click=choose>"Import"</button>
+        <button type="button" on:click=heard(choose)>"Import"</button>
         <input
             node_ref=input
             type="file"
@@ -49,7 +50,7 @@ pub fn ImportButton() -> impl IntoView {
             multiple
             accept=".json,application/json"
             aria-label="Files to import"
-            on:change=chosen
+            on:change=heard(chosen)
         />
     }
     .into_any()

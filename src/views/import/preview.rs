@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::report;
+use crate::components::erased::{heard, memo};
 use crate::platform::clock;
 use crate::state::App;
 use crate::state::arriving::{Arriving, Choice, Here, contents, counted};
@@ -18,7 +19,7 @@ pub fn preview(app: App) -> AnyView {
     on_cleanup(move || {
         imports.files.try_update_untracked(Vec::clear);
     });
-    let count = Memo::new(move |_| imports.count());
+    let count = memo(move || imports.count());
     let verb = move || match count.get() {
         0 => "Import".to_owned(),
         count => format!("Import {}", counted(count, "register")),
@@ -33,11 +34,11 @@ pub fn preview(app: App) -> AnyView {
                 type="button"
                 class="primary"
                 disabled=move || count.get() == 0 || imports.is_reading()
-                on:click=move |_| app.import()
+                on:click=heard(move |_| app.import())
             >
                 {verb}
             </button>
-            <button type="button" on:click=move |_| imports.open.set(false)>"Cancel"</button>
+            <button type="button" on:click=heard(move |_| imports.open.set(false))>"Cancel"</button>
         </div>
     }
     .into_any()
@@ -89,7 +90,7 @@ fn register(key: &str, arriving: &Arriving) -> AnyView {
         };
         view! {
             <label>
-                <input type="radio" name=name prop:checked=checked on:change=move |_| chosen.set(choice.clone()) />
+                <input type="radio" name=name prop:checked=checked on:change=heard(move |_| chosen.set(choice.clone())) />
                 <span>{label}</span>
             </label>
         }

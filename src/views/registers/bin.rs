@@ -5,12 +5,13 @@ use store::Summary;
 
 use super::{Shelf, focus, title_of};
 use crate::components::Confirm;
+use crate::components::erased::{derived, heard, memo};
 use crate::platform::clock;
 use crate::state::arriving::counted;
 
 /// The registers in the bin, if there are any.
 pub fn bin(shelf: Shelf) -> AnyView {
-    let any = Memo::new(move |_| shelf.listing.with(|it| it.registers.iter().any(|it| it.trashed.is_some())));
+    let any = memo(move || shelf.listing.with(|it| it.registers.iter().any(|it| it.trashed.is_some())));
     view! {
         <Show when=move || any.get()>
             <section class="bin" aria-labelledby="bin-heading">
@@ -56,12 +57,12 @@ fn row(shelf: Shelf, summary: Summary) -> AnyView {
             <td class="figures">{summary.risks.to_string()}<span class="unit">" risks"</span></td>
             <td class="when">{summary.trashed.as_deref().map(clock::local)}</td>
             <td class="do">
-                <button type="button" class="quiet" aria-label=restore on:click=bring_back>"Restore"</button>
+                <button type="button" class="quiet" aria-label=restore on:click=heard(bring_back)>"Restore"</button>
                 <button
                     type="button"
                     class="quiet"
                     aria-label=purge
-                    on:click=move |_| shelf.ask_purge(doomed.clone())
+                    on:click=heard(move |_| shelf.ask_purge(doomed.clone()))
                 >
                     "Delete for good"
                 </button>
@@ -73,10 +74,10 @@ fn row(shelf: Shelf, summary: Summary) -> AnyView {
 
 /// The question before a register is deleted for good.
 pub fn question(shelf: Shelf) -> AnyView {
-    let title = Signal::derive(move || {
+    let title = derived(move || {
         shelf.doomed.with(|it| format!("Delete “{}” with {} for good?", title_of(it), counted(it.risks, "risk")))
     });
-    let text = Signal::derive(move || {
+    let text = derived(move || {
         let full = "The space that the browser gives this page is used up, so there is no room for it in the bin. ";
         let why = if shelf.doomed.with(|it| it.trashed.is_none()) { full } else { "" };
         format!("{why}Its history goes too, and nothing here can bring it back. Files that you saved stay as they are.")

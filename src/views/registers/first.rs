@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::naming::Naming;
 use super::{Shelf, samples};
+use crate::components::erased::heard;
 use crate::views::import::ImportButton;
 
 /// What stands in the place of the list while there is no register.
@@ -12,7 +13,7 @@ pub fn first(shelf: Shelf) -> AnyView {
         <div class="first">
             <p>"There are no registers in this browser yet."</p>
             <div class="buttons">
-                <button type="button" class="primary" on:click=move |_| shelf.ask_title(Naming::New)>
+                <button type="button" class="primary" on:click=heard(move |_| shelf.ask_title(Naming::New))>
                     "New register"
                 </button>
                 {ImportButton()}

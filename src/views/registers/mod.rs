@@ -11,6 +11,7 @@ use store::{Failure, Listing, Summary};
 use wasm_bindgen::JsCast;
 
 use super::import::ImportButton;
+use crate::components::erased::{heard, memo};
 use crate::state::shelf::UNTITLED;
 use crate::state::{App, app};
 use naming::Naming;
@@ -97,14 +98,14 @@ pub fn Registers() -> impl IntoView {
     let app = app();
     let shelf = Shelf {
         app,
-        listing: Memo::new(move |_| app.listing()),
+        listing: memo(move || app.listing()),
         naming: RwSignal::new(Naming::New),
         asking_title: RwSignal::new(false),
         samples: RwSignal::new(false),
         doomed: RwSignal::new(Summary::default()),
         asking_purge: RwSignal::new(false),
     };
-    let none = Memo::new(move |_| shelf.listing.with(|it| it.registers.is_empty()));
+    let none = memo(move || shelf.listing.with(|it| it.registers.is_empty()));
     let content = move || if none.get() { first::first(shelf) } else { list(shelf) };
     let failure = move || {
         let failure = shelf.listing.with(|it| it.failure.clone())?;
@@ -139,10 +140,10 @@ fn list(shelf: Shelf) -> AnyView {
     };
     view! {
         <div class="buttons">
-            <button type="button" class="primary" on:click=move |_| shelf.ask_title(Naming::New)>"New register"</button>
-            <button type="button" on:click=move |_| shelf.samples.set(true)>"Open a sample"</button>
+            <button type="button" class="primary" on:click=heard(move |_| shelf.ask_title(Naming::New))>"New register"</button>
+            <button type="button" on:click=heard(move |_| shelf.samples.set(true))>"Open a sample"</button>
             {ImportButton()}
-            <button type="button" on:click=move |_| shelf.app.export_all()>"Export all"</button>
+            <button type="button" on:click=heard(move |_| shelf.app.export_all())>"Export all"</button>
         </div>
         {aside}
         {row::table(shelf)}

@@ -6,6 +6,7 @@ use register::Id;
 
 use super::{Shelf, focus};
 use crate::components::Dialog;
+use crate::components::erased::{derived, effect, heard};
 use crate::state::App;
 
 /// What the title is for.
@@ -56,7 +57,7 @@ impl Naming {
 
 /// The dialog.
 pub fn dialog(shelf: Shelf) -> AnyView {
-    let heading = Signal::derive(move || shelf.naming.with(Naming::heading).to_owned());
+    let heading = derived(move || shelf.naming.with(Naming::heading).to_owned());
     view! { <Dialog open=shelf.asking_title title=heading>{form(shelf)}</Dialog> }.into_any()
 }
 
@@ -68,7 +69,7 @@ fn form(shelf: Shelf) -> AnyView {
         Naming::New => (naming.verb(), String::new()),
         Naming::Rename(_, title) => (naming.verb(), title.clone()),
     };
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(input) = node.get() {
             // The dialog is shown in the same turn; the focus can go into it only after that.
             request_animation_frame(move || {
@@ -94,7 +95,7 @@ fn form(shelf: Shelf) -> AnyView {
         }
     };
     view! {
-        <form class="naming" on:submit=submit novalidate>
+        <form class="naming" on:submit=heard(submit) novalidate>
             <label>
                 <span>"Title"</span>
                 <input
@@ -109,7 +110,7 @@ fn form(shelf: Shelf) -> AnyView {
             <p id="title-error" class="error" role="alert">{error}</p>
             <div class="buttons">
                 <button type="submit" class="primary">{verb}</button>
-                <button type="button" on:click=move |_| shelf.asking_title.set(false)>"Cancel"</button>
+                <button type="button" on:click=heard(move |_| shelf.asking_title.set(false))>"Cancel"</button>
             </div>
         </form>
     }

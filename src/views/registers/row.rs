@@ -6,12 +6,13 @@ use store::{Highest, Summary};
 
 use super::naming::Naming;
 use super::{Shelf, title_of};
+use crate::components::erased::{heard, memo};
 use crate::platform::clock;
 use crate::route::{Place, Route};
 
 /// The registers that are not in the bin.
 pub fn table(shelf: Shelf) -> AnyView {
-    let none = Memo::new(move |_| shelf.listing.with(|it| it.registers.iter().all(|it| it.trashed.is_some())));
+    let none = memo(move || shelf.listing.with(|it| it.registers.iter().all(|it| it.trashed.is_some())));
     view! {
         <table class="register-list" class:none=none>
             <caption class="sr">"Registers in this browser"</caption>
@@ -110,15 +111,15 @@ fn actions(shelf: Shelf, summary: &Summary, title: &str, href: String) -> AnyVie
             type="button"
             class="quiet"
             aria-label=label("Rename")
-            on:click=move |_| shelf.ask_title(rename.clone())
+            on:click=heard(move |_| shelf.ask_title(rename.clone()))
         >
             "Rename"
         </button>
-        <button type="button" class="quiet" aria-label=label("Duplicate") on:click=move |_| app.duplicate(&duplicate)>
+        <button type="button" class="quiet" aria-label=label("Duplicate") on:click=heard(move |_| app.duplicate(&duplicate))>
             "Duplicate"
         </button>
-        <button type="button" class="quiet" aria-label=label("Export") on:click=export>"Export"</button>
-        <button type="button" class="quiet" aria-label=label("Delete") on:click=move |_| shelf.delete(&delete)>
+        <button type="button" class="quiet" aria-label=label("Export") on:click=heard(export)>"Export"</button>
+        <button type="button" class="quiet" aria-label=label("Delete") on:click=heard(move |_| shelf.delete(&delete))>
             "Delete"
         </button>
     }

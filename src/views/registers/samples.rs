@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::Shelf;
 use crate::components::Dialog;
+use crate::components::erased::heard;
 use crate::platform::{files, ids};
 use crate::state::App;
 
@@ -74,7 +75,7 @@ pub fn list(shelf: Shelf) -> AnyView {
         };
         view! {
             <li>
-                <button type="button" class="sample" disabled=opening on:click=open>
+                <button type="button" class="sample" disabled=opening on:click=heard(open)>
                     <strong>{sample.title}</strong>" "<span>{sample.form}</span>
                 </button>
             </li>

@@ -4,17 +4,18 @@ use leptos::prelude::*;
 use store::{Aside, Listing};
 
 use crate::components::Confirm;
+use crate::components::erased::{derived, heard, memo};
 use crate::state::App;
 
 /// The values that were put aside, if there are any.
 pub fn aside(app: App, listing: Memo<Listing>) -> AnyView {
-    let any = Memo::new(move |_| listing.with(|listing| !listing.aside.is_empty()));
+    let any = memo(move || listing.with(|listing| !listing.aside.is_empty()));
     let doomed = RwSignal::new(None::<Aside>);
     let asking = RwSignal::new(false);
     let question = Confirm(crate::components::dialog::ConfirmProps {
         open: asking,
         title: Signal::from("Delete what was put aside for good?".to_owned()),
-        text: Signal::derive(move || {
+        text: derived(move || {
             let count = doomed.with(|aside| aside.as_ref().map_or(0, |aside| aside.raw.chars().count()));
             format!("Its {count} characters cannot be brought back. Download it first if someone may still read it.")
         }),
@@ -79,7 +80,7 @@ fn row(app: App, aside: &Aside, owner: String, ask: Callback<Aside>) -> AnyView 
             <td>{owner}</td>
             <td>{aside.reason.clone()}</td>
             <td class="do">
-                <button type="button" class="quiet" aria-label=download on:click=move |_| app.export_aside(&file)>
+                <button type="button" class="quiet" aria-label=download on:click=heard(move |_| app.export_aside(&file))>
                     "Download"
                 </button>
                 <button
@@ -87,7 +88,7 @@ fn row(app: App, aside: &Aside, owner: String, ask: Callback<Aside>) -> AnyView 
                     class="quiet"
                     aria-label=delete
                     disabled=!removable
-                    on:click=move |_| ask.run(doomed.clone())
+                    on:click=heard(move |_| ask.run(doomed.clone()))
                 >
                     "Delete"
                 </button>

@@ -5,6 +5,7 @@ mod storage;
 
 use leptos::prelude::*;
 
+use crate::components::erased::heard;
 use crate::state::{App, Theme, app};
 
 /// The page.
@@ -40,7 +41,7 @@ fn name(app: App) -> AnyView {
                     aria-label="Your name"
                     autocomplete="name"
                     prop:value=move || app.settings.with(|settings| settings.name.clone())
-                    on:change=take
+                    on:change=heard(take)
                 />
             </label>
         </section>
@@ -53,7 +54,7 @@ fn appearance(app: App) -> AnyView {
         let choose = move |_| app.change_settings(|settings| settings.theme = theme.word().to_owned());
         view! {
             <label>
-                <input type="radio" name="theme" prop:checked=move || app.theme() == theme on:change=choose />
+                <input type="radio" name="theme" prop:checked=move || app.theme() == theme on:change=heard(choose) />
                 <span>{theme.label()}</span>
             </label>
         }
@@ -84,7 +85,7 @@ fn backup(app: App) -> AnyView {
                  bring them back, or to take them to another computer, import that file on the list of registers."
             </p>
             <div class="buttons">
-                <button type="button" on:click=move |_| app.export_all()>"Save all registers as a file"</button>
+                <button type="button" on:click=heard(move |_| app.export_all())>"Save all registers as a file"</button>
             </div>
         </section>
     }

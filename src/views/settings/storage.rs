@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use store::{Listing, Usage};
 
 use super::aside;
+use crate::components::erased::memo;
 use crate::state::App;
 use crate::state::shelf::UNTITLED;
 
@@ -76,8 +77,8 @@ fn percent(chars: usize) -> String {
 
 /// The part of the page about the storage.
 pub fn storage(app: App) -> AnyView {
-    let listing = Memo::new(move |_| app.listing());
-    let usage = Memo::new(move |_| app.usage());
+    let listing = memo(move || app.listing());
+    let usage = memo(move || app.usage());
     let total = move || usage.with(Usage::total);
     let rows = move || {
         let shares = listing.with(|listing| usage.with(|usage| shares(listing, usage)));
