@@ -5,6 +5,25 @@
 //! what another one stored. A test fails also if the console shows an error or a request leaves the page's origin.
 #![allow(clippy::disallowed_methods, reason = "they panic in a browser page; this runs beside it")]
 
+mod card;
+mod criteria;
+mod frame;
+mod grid;
 pub mod harness;
+mod heat_map;
+mod history;
+mod import;
+pub mod known;
+mod registers;
+mod settings;
 
-pub use harness::{Name, Page, Target, has, starts, wait};
+pub use card::Card;
+pub use criteria::Criteria;
+pub use frame::Frame;
+pub use grid::Grid;
+pub use harness::{Name, Page, Rules, Stored, Target, dist, fixture, has, sample, starts, wait};
+pub use heat_map::HeatMap;
+pub use history::History;
+pub use import::Import;
+pub use registers::Registers;
+pub use settings::Settings;

@@ -56,7 +56,7 @@ impl Target<'_> {
         let script =
             "const box = arguments[0].getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
         self.act(|_, element| {
-            let place = self.page.try_run(script, &[element.clone()])?;
+            let place = self.page.try_on(script, element)?;
             for kind in ["dragEnter", "dragOver", "drop"] {
                 let data = json!({"items": [], "files": files, "dragOperationsMask": 1});
                 let event = json!({"type": kind, "x": place[0], "y": place[1], "data": data});

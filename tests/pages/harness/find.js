@@ -7,17 +7,22 @@ const matches = (name, how) => (found) => {
   const text = found.replace(/\s+/g, " ").trim();
   return how === "has" ? text.includes(name) : how === "starts" ? text.startsWith(name) : text === name;
 };
-const named = (element) => library.computeAccessibleName?.(element) ?? element.getAttribute("aria-label") ?? element.innerText;
+// Roles whose name is not their content; a person finds them by their words all the same.
+const WORDY = ["alert", "status", "listitem"];
 let found = [document.body];
 let seen = [];
 for (const step of steps) {
   const inside = found;
   if (step.role) {
     const options = { hidden: false };
-    if (step.name !== undefined) options.name = matches(step.name, step.how);
+    const test = step.name === undefined ? () => true : matches(step.name, step.how);
+    const wordy = WORDY.includes(step.role);
+    if (step.name !== undefined && !wordy) options.name = test;
     const all = (options) => inside.flatMap((element) => library.queryAllByRole(element, step.role, options));
-    found = all(options);
-    if (!found.length && inside.length && step.name !== undefined) seen = all({ hidden: false }).map((it) => (it.getAttribute("aria-label") ?? it.innerText ?? "").slice(0, 60));
+    found = all(options).filter((element) => !wordy || test(element.innerText));
+    if (!found.length && inside.length && step.name !== undefined) {
+      seen = all({ hidden: false }).map((it) => (it.getAttribute("aria-label") ?? it.innerText ?? "").slice(0, 60));
+    }
   } else if (step.css) {
     found = inside.flatMap((element) => [...element.querySelectorAll(step.css)]);
   } else if (step.text !== undefined) {

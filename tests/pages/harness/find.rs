@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::name::Name;
 use super::page::Page;
 use super::{tools, wait};
 
@@ -9,56 +10,12 @@ const SCRIPT: &str = include_str!("find.js");
 /// The name under which WebDriver hands elements over.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// How a name is compared. A `&str` is the whole name.
-#[derive(Clone, Copy, Debug)]
-pub enum Name<'n> {
-    /// The whole name.
-    Is(&'n str),
-    /// A part of it.
-    Has(&'n str),
-    /// Its beginning.
-    Starts(&'n str),
-    /// Whatever it is.
-    Any,
-}
-
-impl<'n> From<&'n str> for Name<'n> {
-    fn from(name: &'n str) -> Self {
-        Self::Is(name)
-    }
-}
-
-impl<'n> From<&'n String> for Name<'n> {
-    fn from(name: &'n String) -> Self {
-        Self::Is(name)
-    }
-}
-
-/// A name with these words in it.
-pub const fn has(words: &str) -> Name<'_> {
-    Name::Has(words)
-}
-
-/// A name that begins with these words.
-pub const fn starts(words: &str) -> Name<'_> {
-    Name::Starts(words)
-}
-
 /// A description of something on the page, e.g. the button "Add" in the dialog "Import".
 #[derive(Clone)]
 pub struct Target<'p> {
     pub(super) page: &'p Page,
     steps: Vec<Value>,
     words: String,
-}
-
-macro_rules! roles {
-    ($($(#[$doc:meta])* $method:ident: $role:literal),* $(,)?) => {$(
-        $(#[$doc])*
-        pub fn $method<'n>(&self, name: impl Into<Name<'n>>) -> Target<'p> {
-            self.role($role, name)
-        }
-    )*};
 }
 
 impl<'p> Target<'p> {
@@ -81,47 +38,6 @@ impl<'p> Target<'p> {
         step["how"] = json!(how);
         let words = format!("{role} {}“{text}”", if how == "is" { String::new() } else { format!("that {how} ") });
         self.step(step, &words)
-    }
-
-    roles! {
-        /// A button.
-        button: "button",
-        /// A link.
-        link: "link",
-        /// A field for text.
-        textbox: "textbox",
-        /// A field for finding.
-        searchbox: "searchbox",
-        /// A list to choose from.
-        select: "combobox",
-        /// A box to tick.
-        checkbox: "checkbox",
-        /// One of several to choose from.
-        radio: "radio",
-        /// A dialog.
-        dialog: "dialog",
-        /// A region of the page.
-        region: "region",
-        /// A group of fields.
-        group: "group",
-        /// A table or grid in which one walks.
-        grid: "grid",
-        /// A cell of a grid.
-        gridcell: "gridcell",
-        /// A row of a table or grid.
-        row: "row",
-        /// A list.
-        list: "list",
-        /// An entry of a list.
-        item: "listitem",
-        /// A table.
-        table: "table",
-        /// A heading.
-        heading: "heading",
-        /// What is told at once.
-        alert: "alert",
-        /// What is told in passing.
-        status: "status",
     }
 
     /// What fits a CSS selector, in here: for the few things that have no role.
@@ -166,8 +82,9 @@ impl<'p> Target<'p> {
             answer = ask()?;
         }
         let elements = answer["elements"].as_array().cloned().unwrap_or_default();
-        let seen = answer["seen"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
-        Ok((elements, seen.collect()))
+        let seen = answer["seen"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let seen = seen.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
+        Ok((elements, seen.filter(|name| !name.is_empty()).take(40).collect()))
     }
 
     /// The only element of this description, or why there is not exactly one.
@@ -192,6 +109,12 @@ impl<'p> Target<'p> {
         wait::or_fail(done.map_err(|error| format!("{}: {error}", self.words)))
     }
 
+    /// The element, to hand it to a script.
+    #[track_caller]
+    pub fn element(&self) -> Value {
+        self.act(|_, element| Ok(element.clone()))
+    }
+
     /// The description in words.
     pub fn words(&self) -> &str {
         &self.words
@@ -202,33 +125,5 @@ impl Page {
     /// The whole page, to find something in.
     pub const fn all(&self) -> Target<'_> {
         Target::whole(self)
-    }
-}
-
-/// What can be found in the whole page.
-macro_rules! in_page {
-    ($($method:ident),*) => {
-        impl Page {$(
-            #[doc = concat!("In the whole page: see [`Target::", stringify!($method), "`].")]
-            pub fn $method<'n>(&self, name: impl Into<Name<'n>>) -> Target<'_> {
-                self.all().$method(name)
-            }
-        )*}
-    };
-}
-in_page!(
-    button, link, textbox, searchbox, select, checkbox, radio, dialog, region, group, grid, gridcell, row, list, item,
-    table, heading, alert, status, text
-);
-
-impl Page {
-    /// In the whole page: see [`Target::role`].
-    pub fn role<'n>(&self, role: &str, name: impl Into<Name<'n>>) -> Target<'_> {
-        self.all().role(role, name)
-    }
-
-    /// In the whole page: see [`Target::css`].
-    pub fn css(&self, selector: &str) -> Target<'_> {
-        self.all().css(selector)
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::tools;
 
 /// Quiet, without a window, without a sandbox (which root cannot have), and asking nobody for anything.
-const FLAGS: [&str; 12] = [
+const FLAGS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -20,6 +20,8 @@ const FLAGS: [&str; 12] = [
     "--disable-sync",
     "--lang=en-GB",
     "--window-size=1440,900",
+    // A machine without a screen has no mouse either, and the page would look as on a phone.
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
 ];
 
 /// The capabilities of a session whose profile and downloads lie in a folder of the test's own.

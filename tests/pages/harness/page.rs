@@ -70,6 +70,12 @@ impl Page {
         self.session.post("url", json!({ "url": url })).expect("the page does not open");
     }
 
+    /// Leaves the page, as when its tab goes somewhere else.
+    #[track_caller]
+    pub fn leave(&self) {
+        self.session.post("url", json!({"url": "about:blank"})).expect("the page does not close");
+    }
+
     /// The address after and with `#`.
     pub fn hash(&self) -> String {
         self.run("return location.hash", &[]).as_str().unwrap_or_default().to_owned()
@@ -107,6 +113,11 @@ impl Page {
     /// Runs a script that may fail, e.g. because the page is just being reloaded.
     pub(super) fn try_run(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
         self.session.post("execute/sync", json!({"script": script, "args": arguments}))
+    }
+
+    /// Runs a script whose argument is an element.
+    pub(super) fn try_on(&self, script: &str, element: &Value) -> Result<Value, String> {
+        self.try_run(script, std::slice::from_ref(element))
     }
 
     /// Runs a script that calls its last argument when it is done.

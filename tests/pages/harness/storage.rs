@@ -31,10 +31,18 @@ impl Page {
         self.run("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(value)]);
     }
 
-    /// Clears the storage past the app, as "Clear site data" does.
+    /// Clears the local storage while the page is open.
     #[track_caller]
     pub fn clear_storage(&self) {
-        self.run("localStorage.clear(); sessionStorage.clear()", &[]);
+        self.run("localStorage.clear()", &[]);
+    }
+
+    /// Leaves the page and clears all that the browser keeps of it, as its "Clear site data" does.
+    #[track_caller]
+    pub fn clear_site_data(&self) {
+        self.leave();
+        let what = json!({"origin": self.server.origin(), "storageTypes": "all"});
+        self.session.chrome("Storage.clearDataForOrigin", what).expect("the browser does not clear its data");
     }
 
     /// Fills the storage so that no more than `left` characters fit.

@@ -23,7 +23,9 @@ impl Page {
     pub fn console(&self) -> Vec<String> {
         let entries = self.log("browser");
         let grave = entries.iter().filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")));
-        grave.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+        let said = grave.map(|entry| entry["message"].as_str().unwrap_or_default());
+        // The first line says it; the rest is where in the program it was said.
+        said.map(|said| said.lines().next().unwrap_or_default().chars().take(600).collect()).collect()
     }
 
     /// Requests since the last look that went elsewhere than to the page's own files.

@@ -1,0 +1,70 @@
+//! The criteria of a register.
+
+use crate::harness::{Page, Target, has, starts};
+
+/// The criteria.
+#[derive(Clone, Copy)]
+pub struct Criteria<'p>(&'p Page);
+
+impl Page {
+    /// The criteria.
+    pub const fn criteria(&self) -> Criteria<'_> {
+        Criteria(self)
+    }
+}
+
+impl<'p> Criteria<'p> {
+    /// A part of the page: `About this register`, `Likelihood scale`, `Impact scale`, `Matrix`, `Bands`,
+    /// `Lists of names`, `Escalation score`, `Start from a preset`.
+    pub fn part(self, heading: &str) -> Target<'p> {
+        self.0.region(heading)
+    }
+
+    /// A field by its whole name, e.g. `Label of likelihood level 3`, `From of band 2`.
+    pub fn field(self, name: &str) -> Target<'p> {
+        self.0.textbox(name)
+    }
+
+    /// Removes the highest level of a scale, `likelihood` or `impact`.
+    #[track_caller]
+    pub fn remove_level(self, level: u8, scale: &str) {
+        self.0.button(&format!("Remove level {level} from the {scale} scale")).click();
+    }
+
+    /// Adds a level above the highest of a scale.
+    #[track_caller]
+    pub fn add_level(self, level: u8, scale: &str) {
+        self.0.button(&format!("Add level {level} to the {scale} scale")).click();
+    }
+
+    /// Uses a preset, by the beginning of its name.
+    #[track_caller]
+    pub fn use_preset(self, name: &str) {
+        self.0.button(starts(&format!("Use preset {name}"))).click();
+    }
+
+    /// The question before scores change.
+    pub fn question(self) -> Target<'p> {
+        self.0.dialog(has("This changes"))
+    }
+
+    /// What the question says of each score: risk, assessment, before, after.
+    pub fn told(self) -> Vec<String> {
+        let rows = self.question().css("tbody tr").texts();
+        rows.into_iter().map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    /// Goes ahead.
+    #[track_caller]
+    pub fn agree(self) {
+        self.question().button("Change the criteria").click();
+        self.question().wait_gone();
+    }
+
+    /// Leaves all as it is.
+    #[track_caller]
+    pub fn keep(self) {
+        self.question().button("Keep as it is").click();
+        self.question().wait_gone();
+    }
+}
