@@ -1,0 +1,189 @@
+//! Working on the grid: editing where the text stands, by mouse and by keyboard; adding and deleting risks.
+
+use browser_tests::known::{BUDGET, CASELOADS, FIRE};
+use browser_tests::{Page, wait};
+
+#[test]
+fn a_cell_is_edited_by_mouse() {
+    let page = Page::with_four_risks();
+    let grid = page.grid();
+    grid.cell("3", "Risk").double_click();
+    assert_eq!(grid.editor().value(), FIRE);
+    grid.editor().fill("Records are lost in a flood");
+    grid.cell("1", "Category").click();
+    grid.wait_text("3", "Risk", "Records are lost in a flood");
+    page.frame().wait_saved();
+    page.reload();
+    grid.wait_text("3", "Risk", "Records are lost in a flood");
+    page.frame().undo();
+    grid.wait_text("3", "Risk", FIRE);
+}
+
+#[test]
+fn a_cell_is_edited_by_keyboard() {
+    let page = Page::with_four_risks();
+    let grid = page.grid();
+    grid.cell("1", "Risk").click();
+    // Enter opens with the whole text chosen; Enter keeps and goes down.
+    page.press("Enter");
+    page.type_text("Caseloads grow");
+    page.press("Enter");
+    grid.wait_text("1", "Risk", "Caseloads grow");
+    grid.wait_focus("2 (CR)", "Risk");
+    // F2 opens too.
+    page.press("F2");
+    wait::equal("the text to edit", BUDGET, || grid.editor().value());
+    page.press("End");
+    page.type_text(", again");
+    page.press("Enter");
+    grid.wait_text("2 (CR)", "Risk", &format!("{BUDGET}, again"));
+    // A letter replaces; Escape gives back what stood there.
+    grid.wait_focus("3", "Risk");
+    page.type_text("x");
+    wait::equal("the text to edit", "x", || grid.editor().value());
+    page.type_text("yz");
+    page.press("Escape");
+    grid.wait_text("3", "Risk", FIRE);
+    grid.wait_focus("3", "Risk");
+    // Tab keeps and goes right, Shift+Tab left.
+    page.type_text("Fire");
+    page.press("Tab");
+    grid.wait_text("3", "Risk", "Fire");
+    grid.wait_focus("3", "Triggers");
+    page.press("ArrowLeft");
+    grid.wait_focus("3", "Risk");
+    page.press("Enter");
+    page.type_text("Fire and flood");
+    page.press("Shift+Tab");
+    grid.wait_text("3", "Risk", "Fire and flood");
+    grid.wait_focus("3", "No.");
+}
+
+#[test]
+fn the_first_letter_typed_on_a_cell_is_not_lost() {
+    let page = Page::with_four_risks();
+    page.grid().cell("4", "Risk").click();
+    page.type_text("Quick typing, at once");
+    page.press("Enter");
+    page.grid().wait_text("4", "Risk", "Quick typing, at once");
+}
+
+#[test]
+fn keys_move_over_the_cells() {
+    let page = Page::with_four_risks();
+    let grid = page.grid();
+    grid.cell("1", "No.").click();
+    for (key, number, column) in [
+        ("ArrowDown", "2 (CR)", "No."),
+        ("ArrowRight", "2 (CR)", "Risk"),
+        ("ArrowRight", "2 (CR)", "Triggers"),
+        ("ArrowUp", "1", "Triggers"),
+        ("ArrowLeft", "1", "Risk"),
+        ("End", "1", "Notes"),
+        ("ArrowRight", "1", "Notes"),
+        ("Home", "1", "No."),
+        ("ArrowLeft", "1", "No."),
+        ("Control+End", "4", "Notes"),
+        ("Control+Home", "1", "No."),
+        ("PageDown", "4", "No."),
+        ("PageUp", "1", "No."),
+        ("ArrowUp", "1", "No."),
+    ] {
+        page.press(key);
+        wait::for_(&format!("{column} of risk {number} to have the focus after {key}"), || {
+            grid.focused().0 == number
+                && grid.heading(column).attribute("aria-colindex") == Some(grid.focused().1.to_string())
+        });
+    }
+}
+
+#[test]
+fn the_cell_with_the_focus_is_never_covered() {
+    let page = Page::with_four_risks();
+    page.grid().cell("2 (CR)", "Notes").click();
+    // Step by step to the left: no cell may hide beneath the columns that stay, nor out of sight.
+    for _ in 0..17 {
+        page.press("ArrowLeft");
+        let covered = page.run(
+            "const it = document.activeElement, box = it.getBoundingClientRect();
+             const corners = [box.left + 4, box.right - 4].map((x) => document.elementFromPoint(x, box.top + 10));
+             return corners.every((corner) => it.contains(corner)) ? '' : it.getAttribute('aria-colindex')",
+            &[],
+        );
+        assert_eq!(covered, "", "the column with the focus is covered");
+    }
+    page.grid().wait_focus("2 (CR)", "No.");
+}
+
+#[test]
+fn scores_choices_dates_and_lists_are_edited_in_their_own_way() {
+    let page = Page::with_four_risks();
+    let grid = page.grid();
+    // A score is typed, or chosen on the matrix over the cell.
+    grid.set("3", "Residual", "5x5");
+    grid.wait_score("3", "Residual", "25 High");
+    grid.cell("3", "Residual").double_click();
+    page.css(".editor").button(browser_tests::starts("Likelihood 1 Very rare, Impact 4 High")).click();
+    grid.wait_score("3", "Residual", "4 Low");
+    // What is wrong is told and stays in the editor.
+    grid.cell("3", "Residual").click();
+    page.press("Enter");
+    grid.editor().fill("high");
+    page.press("Enter");
+    grid.error().wait_says("Enter likelihood × impact, such as 4x3.");
+    assert_eq!(grid.editor().value(), "high");
+    page.press("Escape");
+    grid.wait_score("3", "Residual", "4 Low");
+    // A choice.
+    grid.cell("3", "Response").double_click();
+    grid.editor().choose("Transfer");
+    page.press("Enter");
+    grid.wait_text("3", "Response", "Transfer");
+    // Dates as written; an impossible one is kept.
+    grid.set("3", "Next review", "31/4/2031");
+    grid.wait_text("3", "Next review", "31/4/2031");
+    grid.set("3", "Next review", "sep 2031");
+    grid.wait_text("3", "Next review", "Sep 2031");
+    // Several owners.
+    grid.set("3", "Owner", "Head of A; Director: B, C & D");
+    grid.wait_text("3", "Owner", "Head of A; Director: B, C & D");
+    // Delete empties, undo brings back.
+    grid.cell("3", "Owner").click();
+    page.press("Delete");
+    grid.wait_text("3", "Owner", "");
+    page.press("Control+z");
+    grid.wait_text("3", "Owner", "Head of A; Director: B, C & D");
+    page.press("Control+y");
+    grid.wait_text("3", "Owner", "");
+    // Lists are edited on the card.
+    grid.cell("1", "Controls").double_click();
+    page.card().wait(CASELOADS);
+}
+
+#[test]
+fn risks_are_added_duplicated_and_deleted() {
+    let page = Page::with_four_risks();
+    let grid = page.grid();
+    let order = |numbers: &[&str]| {
+        wait::equal("the risks", numbers.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>(), || grid.numbers());
+    };
+    grid.cell("2 (CR)", "Risk").click();
+    page.button("Add risk").click();
+    wait::for_("the editor of the new title", || grid.editor().is_there());
+    page.type_text("A new risk");
+    page.press("Enter");
+    grid.wait_text("5", "Risk", "A new risk");
+    order(&["1", "2 (CR)", "3", "4", "5"]);
+    grid.cell("3", "Risk").click();
+    page.button("Duplicate").click();
+    order(&["1", "2 (CR)", "3", "3", "4", "5"]);
+    page.frame().message().button("Undo").click();
+    order(&["1", "2 (CR)", "3", "4", "5"]);
+    grid.cell("1", "Risk").click();
+    page.button("Delete").click();
+    order(&["2 (CR)", "3", "4", "5"]);
+    page.frame().message().wait_says("Risk 1 deleted.");
+    page.frame().undo();
+    order(&["1", "2 (CR)", "3", "4", "5"]);
+    grid.wait_text("1", "Risk", CASELOADS);
+}
