@@ -1,0 +1,130 @@
+//! Changing the criteria of a register in use: no score is lost without being named first.
+
+use browser_tests::known::{BUDGET, CASELOADS, FIRE, register_of};
+use browser_tests::{Page, wait};
+
+fn criteria() -> Page {
+    let page = Page::with_four_risks();
+    page.frame().go("Criteria");
+    page.criteria().part("Likelihood scale").wait();
+    page
+}
+
+/// What the question says when level 5 of impact goes: risk 2 stands on it three times.
+fn lost_with_impact_5() -> Vec<String> {
+    let gone = "no score: level 5 is not on the new scale (the levels are kept)";
+    [("Inherent", "20 High"), ("Residual", "15 High"), ("Target", "10 Medium")]
+        .map(|(which, before)| format!("2 (CR) {BUDGET} {which} {before} → {gone}"))
+        .to_vec()
+}
+
+#[test]
+fn a_scale_that_shrinks_names_every_score_that_would_be_lost_and_keeps_them() {
+    let page = criteria();
+    let (_, before) = page.frame().export();
+    let stored = page.stored_registers();
+    page.criteria().remove_level(5, "impact");
+    wait::equal("what the question says", lost_with_impact_5(), || page.criteria().told());
+    page.criteria().question().wait_says("3 assessments lose their score");
+    assert_eq!(page.stored_registers(), stored, "something was stored before the user agreed");
+    page.criteria().keep();
+    page.criteria().field("Label of impact level 5").wait();
+    assert_eq!(page.frame().export().1, before);
+    // Escape keeps too.
+    page.criteria().remove_level(5, "impact");
+    page.criteria().question().wait();
+    page.press("Escape");
+    page.criteria().question().wait_gone();
+    assert_eq!(page.frame().export().1, before);
+}
+
+#[test]
+fn levels_off_the_scale_are_kept_shown_and_come_back_with_undo() {
+    let page = criteria();
+    let (_, before) = page.frame().export();
+    page.criteria().remove_level(5, "impact");
+    page.criteria().agree();
+    page.criteria().field("Label of impact level 5").wait_gone();
+    let after = register_of(&page.frame().export().1);
+    let risk = &after.risks[1];
+    assert_eq!((risk.residual.likelihood, risk.residual.impact), (Some(3), Some(5)));
+    assert_eq!(after.criteria.impact.levels.len(), 4);
+    page.frame().go("Grid");
+    page.grid().wait_score("2 (CR)", "Residual", "off scale");
+    page.grid().wait_score("1", "Residual", "16 High");
+    page.frame().go("Cards");
+    page.card().jump().choose(&format!("2 (CR) {BUDGET}"));
+    page.card().wait(BUDGET);
+    page.reload();
+    page.card().wait(BUDGET);
+    page.frame().undo();
+    wait::for_("the score", || page.card().score("Residual").starts_with("15 High"));
+    assert_eq!(page.frame().export().1, before);
+    page.frame().redo();
+    wait::for_("no score", || page.card().score("Residual").starts_with("off scale"));
+}
+
+#[test]
+fn a_level_that_no_risk_uses_goes_without_a_question() {
+    let page = criteria();
+    page.criteria().add_level(6, "likelihood");
+    page.criteria().field("Label of likelihood level 6").set("Certain");
+    page.criteria().remove_level(6, "likelihood");
+    page.criteria().field("Label of likelihood level 6").wait_gone();
+    assert!(!page.criteria().question().is_there());
+    page.frame().undo();
+    wait::equal("the label", "Certain", || page.criteria().field("Label of likelihood level 6").value());
+}
+
+#[test]
+fn a_band_that_moves_names_every_score_whose_band_changes() {
+    let page = criteria();
+    let from = page.criteria().field("From of band 3");
+    from.set("16");
+    let expected = vec![format!("2 (CR) {BUDGET} Residual 15 High → 15 Medium")];
+    wait::equal("what the question says", expected, || page.criteria().told());
+    page.criteria().keep();
+    wait::equal("the field", "15", || from.value());
+    from.set("16");
+    page.criteria().agree();
+    wait::equal("the field", "16", || from.value());
+    page.frame().go("Heat map");
+    page.heat_map().cell(3, 5).wait();
+    let name = page.heat_map().cell(3, 5).name();
+    assert!(name.contains(": 15 Medium"), "{name}");
+}
+
+#[test]
+fn another_preset_names_what_it_would_change() {
+    let page = criteria();
+    page.criteria().use_preset("4 × 4");
+    page.criteria().question().wait();
+    let told = page.criteria().told();
+    assert!(told[0].contains("no score: level 5 is not on the new scale"), "{told:?}");
+    assert!(
+        told.iter().any(|line| line.contains(CASELOADS) && line.contains("Residual 16 High → 16 Very high")),
+        "{told:?}"
+    );
+    assert!(told.iter().any(|line| line.contains(FIRE)), "{told:?}");
+    page.criteria().agree();
+    wait::equal("the levels", 4, || register_of(&page.frame().export().1).criteria.likelihood.levels.len());
+    page.frame().undo();
+    wait::equal("the levels", 5, || register_of(&page.frame().export().1).criteria.likelihood.levels.len());
+}
+
+#[test]
+fn names_of_axes_levels_and_the_register_show_everywhere() {
+    let page = criteria();
+    page.criteria().field("Name of the likelihood scale").set("Probability");
+    page.criteria().field("Label of impact level 4").set("Grave");
+    page.criteria().part("About this register").textbox("Title").set("Another title");
+    wait::equal("the title", "Another title".to_owned(), || page.frame().title());
+    page.criteria().part("Lists of names").textbox("Categories").fill("People\nClimate");
+    page.press("Tab");
+    page.frame().go("Cards");
+    page.card().wait(CASELOADS);
+    page.card().assessment("Residual").wait_says("Probability 4 Likely × Impact 4 Grave");
+    page.card().sheet().select("Category").choose("Climate");
+    page.frame().go("Heat map");
+    page.button(browser_tests::starts("Probability 4 Likely, Impact 4 Grave: 16 High. Risk 1")).wait();
+}
