@@ -1,0 +1,88 @@
+//! Typing that is cut short: what was typed is offered again, to keep or to discard.
+
+use std::time::Duration;
+
+use browser_tests::known::CASELOADS;
+use browser_tests::{Page, has, wait};
+
+/// The card of risk 1, with a text typed into its description and not left yet.
+fn typing(text: &str) -> Page {
+    let page = Page::with_four_risks();
+    page.frame().go("Cards");
+    page.card().wait(CASELOADS);
+    page.card().field("Description").nth(0).fill(text);
+    wait_kept(&page, text);
+    page
+}
+
+fn wait_kept(page: &Page, text: &str) {
+    let kept = || page.stored().iter().any(|(key, value)| key.contains("/draft/") && value.contains(text));
+    wait::for_("the text to be kept", kept);
+}
+
+#[test]
+fn typing_that_was_cut_short_is_offered_and_kept() {
+    let page = typing("Half a sentence and");
+    page.reload();
+    let notice = page.frame().notice(has("You were typing in risk 1, Description when the page closed"));
+    notice.wait_says("Half a sentence and");
+    assert_ne!(page.card().field("Description").nth(0).value(), "Half a sentence and");
+    page.button("Keep this text").click();
+    notice.wait_gone();
+    wait::equal("the field", "Half a sentence and", || page.card().field("Description").nth(0).value());
+    page.frame().wait_saved();
+    page.reload();
+    page.card().wait(CASELOADS);
+    assert_eq!(page.card().field("Description").nth(0).value(), "Half a sentence and");
+    assert!(!page.button("Keep this text").is_there());
+}
+
+#[test]
+fn typing_that_was_cut_short_is_discarded() {
+    let page = typing("Nonsense");
+    page.reload();
+    page.button("Discard it").click();
+    page.button("Discard it").wait_gone();
+    assert!(!page.card().field("Description").nth(0).value().contains("Nonsense"));
+    page.reload();
+    page.card().wait(CASELOADS);
+    wait::stays("nothing offered", Duration::from_millis(500), || !page.button("Discard it").is_there());
+}
+
+#[test]
+fn typing_on_the_grid_is_kept_too() {
+    let page = Page::with_four_risks();
+    page.grid().cell("3", "Risk").click();
+    page.type_text("Records are lost, and then");
+    wait_kept(&page, "Records are lost, and then");
+    page.reload();
+    page.frame().notice(has("You were typing in risk 3, Title")).wait();
+    page.button("Keep this text").click();
+    page.grid().wait_text("3", "Risk", "Records are lost, and then");
+}
+
+#[test]
+fn a_text_that_lands_before_it_was_kept_is_not_kept_afterwards() {
+    let page = Page::with_four_risks();
+    page.frame().go("Cards");
+    page.card().wait(CASELOADS);
+    page.card().field("Description").nth(0).set("Typed and left at once");
+    page.frame().wait_saved();
+    let no_draft = || page.stored().keys().all(|key| !key.contains("/draft/"));
+    wait::stays("no draft", Duration::from_millis(800), no_draft);
+}
+
+#[test]
+fn a_text_that_has_landed_or_was_given_up_is_not_offered() {
+    let page = typing("Landed");
+    page.press("Tab");
+    wait::for_("the draft to go", || page.stored().keys().all(|key| !key.contains("/draft/")));
+    page.card().field("Description").nth(0).fill("Given up");
+    wait_kept(&page, "Given up");
+    page.press("Escape");
+    wait::for_("the draft to go", || page.stored().keys().all(|key| !key.contains("/draft/")));
+    page.reload();
+    page.card().wait(CASELOADS);
+    assert_eq!(page.card().field("Description").nth(0).value(), "Landed");
+    assert!(!page.button("Keep this text").is_there());
+}

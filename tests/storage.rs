@@ -1,0 +1,160 @@
+//! A storage that is full, blocked or cleared: told in words, and nothing is lost.
+
+use browser_tests::known::{FIRE, TITLE, register_of};
+use browser_tests::{Page, fixture, has, wait};
+
+/// What the page says for one change that could not be saved.
+const NOT_SAVED: &str = "1 change is not saved.";
+
+#[test]
+fn a_full_storage_is_told_and_work_goes_on_until_there_is_room() {
+    let page = Page::with_four_risks();
+    page.frame().wait_saved();
+    page.fill_storage(0);
+    page.grid().set("3", "Risk", "Written while the storage was full");
+    page.alert(has(NOT_SAVED)).wait_says("The space that the browser gives this page is used up.");
+    assert_eq!(page.frame().save_state(), "Not saved");
+    page.grid().set("3", "Residual", "5x5");
+    page.alert(has("2 changes are not saved.")).wait();
+    page.frame().undo();
+    page.grid().wait_score("3", "Residual", "6");
+    page.frame().redo();
+    page.grid().wait_score("3", "Residual", "25");
+    // What is not saved can be taken out as a file.
+    let (_, file) = page.download(|| page.button("Save a file").click());
+    let saved = register_of(&file);
+    assert_eq!(saved.risks[2].title, "Written while the storage was full");
+    assert_eq!(saved.risks[2].residual.impact, Some(5));
+    // Still full: told again. With room: saved, and said so.
+    page.button("Try again").click();
+    assert!(page.frame().save_state().starts_with("Not saved"));
+    page.empty_filler();
+    page.button("Try again").click();
+    page.frame().message().wait_says("Everything is saved again.");
+    page.frame().wait_saved();
+    page.reload();
+    page.grid().wait_text("3", "Risk", "Written while the storage was full");
+    page.grid().wait_score("3", "Residual", "25");
+    page.frame().undo();
+    page.grid().wait_score("3", "Residual", "6");
+}
+
+#[test]
+fn what_could_not_be_saved_is_saved_by_itself_once_there_is_room() {
+    let page = Page::with_four_risks();
+    page.fill_storage(0);
+    page.grid().set("3", "Risk", "Saved later");
+    page.alert(has(NOT_SAVED)).wait();
+    page.empty_filler();
+    page.alert(has(NOT_SAVED)).wait_gone();
+    page.reload();
+    page.grid().wait_text("3", "Risk", "Saved later");
+}
+
+/// Makes the storage throw an error of this name at each write, until the page's `allowed` is set.
+fn refusing(error: &str) -> Page {
+    let page = Page::unopened();
+    page.before_load(&format!(
+        "const set = Storage.prototype.setItem;
+         Storage.prototype.setItem = function (key, value) {{
+             if (!window.allowed) throw new DOMException('refused by the test', '{error}');
+             set.call(this, key, value);
+         }}"
+    ));
+    page.visit("");
+    page
+}
+
+#[test]
+fn a_page_that_may_not_store_anything_can_be_worked_in() {
+    let page = refusing("SecurityError");
+    page.bring_in(&fixture(browser_tests::known::FOUR_RISKS));
+    page.alert(has("not saved.")).wait_says("The browser does not let this page store anything.");
+    page.grid().set("3", "Risk", "Held by the page alone");
+    page.frame().go("Cards");
+    page.frame().go("Grid");
+    page.grid().wait_text("3", "Risk", "Held by the page alone");
+    let (_, file) = page.download(|| page.button("Save a file").click());
+    assert_eq!(register_of(&file).risks[2].title, "Held by the page alone");
+    // The register is not lost by a look at another page.
+    page.frame().to_settings();
+    page.back();
+    page.grid().wait_text("3", "Risk", "Held by the page alone");
+    page.run("window.allowed = true", &[]);
+    page.button("Try again").click();
+    page.frame().message().wait_says("Everything is saved again.");
+    page.before_load("window.allowed = true");
+    page.reload();
+    page.grid().wait_text("3", "Risk", "Held by the page alone");
+}
+
+#[test]
+fn a_quota_of_nothing_can_be_worked_with() {
+    let page = refusing("QuotaExceededError");
+    page.registers().make("Kept nowhere");
+    page.frame().decline_name();
+    page.alert(has("not saved.")).wait_says("The space that the browser gives this page is used up.");
+    page.button("Add the first risk").click();
+    page.type_text("A risk");
+    page.press("Enter");
+    page.grid().wait_text("1", "Risk", "A risk");
+    let (_, file) = page.frame().export();
+    assert_eq!(register_of(&file).risks[0].title, "A risk");
+}
+
+#[test]
+fn a_browser_without_any_storage_can_be_worked_in() {
+    let page = Page::unopened();
+    page.before_load(
+        "for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+             Object.defineProperty(window, name, {get() { throw new DOMException('refused', 'SecurityError') }});
+         }",
+    );
+    page.visit("");
+    page.alert(has("The browser does not let this page store anything.")).wait();
+    page.registers().make("Kept nowhere");
+    page.alert(has("not saved.")).wait();
+    page.button("Add the first risk").click();
+    page.type_text("A risk");
+    page.press("Enter");
+    page.grid().wait_text("1", "Risk", "A risk");
+    let (_, file) = page.frame().export();
+    assert_eq!(register_of(&file).risks[0].title, "A risk");
+}
+
+#[test]
+fn a_storage_cleared_under_the_page_is_filled_again() {
+    let page = Page::with_four_risks();
+    page.grid().set("3", "Risk", "Not lost");
+    let (_, before) = page.frame().export();
+    page.clear_storage();
+    page.frame().message().wait_says("The browser’s storage was cleared. This register has been saved again.");
+    page.grid().set("3", "Residual", "5x5");
+    page.frame().undo();
+    page.grid().wait_score("3", "Residual", "6");
+    page.reload();
+    page.grid().wait_text("3", "Risk", "Not lost");
+    assert_eq!(page.frame().export().1, before);
+    page.frame().to_registers();
+    assert_eq!(page.registers().titles(), [TITLE]);
+}
+
+#[test]
+fn what_was_removed_does_not_come_back_with_a_reload() {
+    let page = Page::with_four_risks();
+    page.grid().cell("4", "Risk").click();
+    page.button("Delete").click();
+    page.frame().message().wait_says("Risk 4 deleted.");
+    page.grid().cell("3", "Risk").click();
+    page.type_text("Given up");
+    wait::for_("a draft", || page.stored().keys().any(|key| key.contains("/draft/")));
+    page.press("Escape");
+    wait::for_("no draft", || page.stored().keys().all(|key| !key.contains("/draft/")));
+    let stored = page.stored();
+    for _ in 0..2 {
+        page.reload();
+        page.grid().wait_text("3", "Risk", FIRE);
+        assert_eq!(page.grid().numbers(), ["1", "2 (CR)", "3"]);
+        assert_eq!(page.stored(), stored);
+    }
+}
