@@ -1,0 +1,156 @@
+//! Every view for everybody: no objection of axe-core, in light and dark, on a laptop and on a phone.
+
+use browser_tests::known::{CASELOADS, TITLE};
+use browser_tests::{Page, Rules, fixture, has, sample, wait};
+
+#[test]
+fn every_view_is_accessible_in_light_on_a_laptop() {
+    every_view_is_accessible(false, (1440, 900));
+}
+
+#[test]
+fn every_view_is_accessible_in_dark_on_a_laptop() {
+    every_view_is_accessible(true, (1440, 900));
+}
+
+#[test]
+fn every_view_is_accessible_in_light_on_a_phone() {
+    every_view_is_accessible(false, (390, 844));
+}
+
+#[test]
+fn every_view_is_accessible_in_dark_on_a_phone() {
+    every_view_is_accessible(true, (390, 844));
+}
+
+/// Unfolds all that is folded in the view.
+const OPEN_ALL: &str = "document.querySelectorAll('main details, dialog details').forEach((it) => { it.open = true })";
+
+/// Looks at one view after the other, and says in the end what is wrong in which.
+struct Tour {
+    page: Page,
+    name: String,
+    found: Vec<String>,
+}
+
+impl Tour {
+    fn look(&mut self, view: &str) {
+        self.page.screenshot(&format!("{}-{}", view.replace(' ', "-"), self.name));
+        let violations = self.page.violations(Rules::Best);
+        self.found.extend(violations.into_iter().map(|line| format!("{view}:\n{line}")));
+        // What floats is looked at too: it may reach beyond the window without widening the page.
+        let width = self.page.run(
+            "const floating = [...document.querySelectorAll('dialog[open], .menu[open] .menu-items, .toast')];
+             const edges = floating.map((it) => it.getBoundingClientRect().right - innerWidth);
+             return Math.round(Math.max(document.documentElement.scrollWidth - innerWidth, ...edges))",
+            &[],
+        );
+        if width.as_i64().unwrap_or_default() > 0 {
+            self.found.push(format!("{view}: {width} px are beyond the edge of the window"));
+        }
+    }
+}
+
+fn every_view_is_accessible(dark: bool, (width, height): (u32, u32)) {
+    let page = Page::unopened();
+    page.resize(width, height);
+    page.darken(dark);
+    page.visit("");
+    let name = format!("{}-{width}", if dark { "dark" } else { "light" });
+    let mut tour = Tour { page, name, found: Vec::new() };
+    tour.page.registers().wait();
+    tour.look("no registers");
+    tour.page.registers().choose_files(&[&fixture("four-risks.heatgrid.json"), &sample("2016-directorate-grid.json")]);
+    tour.page.import().file("2016-directorate-grid.json").wait_says("16 risks");
+    tour.page.run(OPEN_ALL, &[]);
+    tour.look("import");
+    tour.page.import().go();
+    tour.page.registers().button("Delete", TITLE).click();
+    tour.page.button(has("Restore")).wait();
+    tour.look("registers and bin");
+    tour.page.button(has("Delete for good")).nth(0).click();
+    tour.page.role("dialog", has("Delete")).wait();
+    tour.look("delete dialog");
+    tour.page.press("Escape");
+    tour.page.registers().button("Restore", TITLE).click();
+    tour.page.button("New register").click();
+    tour.page.dialog("New register").wait();
+    tour.look("new register dialog");
+    tour.page.press("Escape");
+    tour.page.link(TITLE).click();
+    tour.page.grid().wait();
+    tour.look("grid with the name asked for");
+    tour.page.frame().decline_name();
+    tour.look("grid");
+    tour.page.css("summary").text("Export").click();
+    tour.look("export menu");
+    tour.page.press("Escape");
+    let hash = tour.page.hash();
+    for (view, word) in [("cards", "card"), ("heat map", "heatmap"), ("criteria", "criteria"), ("history", "history")] {
+        tour.page.visit(&hash.replace("/grid", &format!("/{word}")));
+        tour.page.css("main :is(.card-view, .heat-view, .criteria, .history)").wait();
+        if view == "cards" {
+            tour.page.card().wait(CASELOADS);
+            tour.page.run(OPEN_ALL, &[]);
+        }
+        tour.look(view);
+    }
+    tour.page.visit("#/settings");
+    tour.page.heading("Settings").wait();
+    tour.look("settings");
+    tour.page.visit("#/r/nowhere/grid");
+    tour.page.heading("This register cannot be shown").wait();
+    tour.look("a register that is not there");
+    let found = tour.found.join("\n");
+    assert!(found.is_empty(), "{found}");
+}
+
+#[test]
+fn a_grid_cell_that_is_edited_is_accessible() {
+    let page = Page::with_four_risks();
+    page.grid().cell("1", "Residual").double_click();
+    page.css(".editor").wait();
+    page.check_accessible("the editor of a score", Rules::Best);
+    page.press("Escape");
+    page.grid().cell("1", "Owner").double_click();
+    page.css(".editor").wait();
+    page.check_accessible("the editor of a text", Rules::Best);
+}
+
+#[test]
+fn the_question_before_scores_change_is_accessible() {
+    let page = Page::with_four_risks();
+    page.frame().go("Criteria");
+    page.criteria().remove_level(5, "impact");
+    page.criteria().question().wait();
+    page.check_accessible("the question", Rules::Best);
+}
+
+#[test]
+fn the_theme_chosen_in_the_settings_holds_against_the_system() {
+    let page = Page::open();
+    let ink = || page.run("return getComputedStyle(document.body).color", &[]);
+    page.registers().wait();
+    page.darken(true);
+    let dark = ink();
+    page.darken(false);
+    wait::for_("another ink on a light screen", || ink() != dark);
+    let light = ink();
+    page.frame().to_settings();
+    page.radio("Dark").click();
+    wait::equal("the ink", dark.clone(), ink);
+    page.reload();
+    wait::equal("the ink", dark, ink);
+    page.radio("Light").click();
+    page.darken(true);
+    wait::equal("the ink", light, ink);
+}
+
+#[test]
+fn the_card_prints() {
+    let page = Page::with_file(&sample("2016-directorate-grid.json"));
+    page.frame().go("Cards");
+    page.card().sheet().wait();
+    let pdf = page.print();
+    assert!(pdf.starts_with(b"%PDF") && pdf.len() > 10_000, "{} bytes", pdf.len());
+}
