@@ -73,4 +73,5 @@ pub fn Confirm(
             </div>
         </Dialog>
     }
+    .into_any()
 }

@@ -51,7 +51,7 @@ pub fn Field(
         <div class="field" class:bare=bare class:wrong=move || error.with(Option::is_some)>
             <span class="label" aria-hidden="true">{(!bare).then_some(label)}</span>
             {input}
-            {(!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> })}
+            {(!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> }.into_any())}
             <span class="error" role="alert">{move || error.get()}</span>
         </div>
     }
@@ -108,6 +108,7 @@ fn line_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             })
         />
     }
+    .into_any()
 }
 
 fn text_input(editor: &Editor, label: String, placeholder: String) -> impl IntoView {
@@ -121,7 +122,7 @@ fn text_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             aria-label=label
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             placeholder=placeholder
-            rows=rows
+            rows=move || rows()
             prop:value=shown
             on:input=heard(move |event: web_sys::Event| drafter(event_target_value(&event)))
             on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
@@ -132,7 +133,7 @@ fn text_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
                 }
             })
         />
-    }
+    }.into_any()
 }
 
 fn choice_input(editor: &Editor, choice: fields::Choice, label: String) -> impl IntoView {
@@ -148,22 +149,23 @@ fn choice_input(editor: &Editor, choice: fields::Choice, label: String) -> impl 
     });
     let options = move || {
         let own = shown.get();
-        let blank = (choice != fields::Choice::Status).then(|| view! { <option value="">"–"</option> });
+        let blank = (choice != fields::Choice::Status).then(|| view! { <option value="">"–"</option> }.into_any());
         let options = names.get().into_iter().map(|name| {
             let selected = name == own;
             let text = capital(&name);
-            view! { <option value=name selected=selected>{text}</option> }
+            view! { <option value=name selected=selected>{text}</option> }.into_any()
         });
         view! {
             {blank}
             {options.collect_view()}
         }
+        .into_any()
     };
     view! {
         <select aria-label=label prop:value=shown on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))>
-            {options}
+            {move || options()}
         </select>
-    }
+    }.into_any()
 }
 
 fn flag_input(editor: &Editor, label: String) -> impl IntoView {
@@ -175,7 +177,7 @@ fn flag_input(editor: &Editor, label: String) -> impl IntoView {
             prop:checked=move || shown.with(|shown| shown == "yes")
             on:change=heard(move |event: web_sys::Event| take.take(if event_target_checked(&event) { "yes" } else { "no" }))
         />
-    }
+    }.into_any()
 }
 
 /// A text with a capital at its start.

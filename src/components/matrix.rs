@@ -91,15 +91,16 @@ pub fn Matrix(
                             </button>
                         </td>
                     }
+                    .into_any()
                 };
-                view! { <tr role="row">{(1..=columns).map(cell).collect_view()}</tr> }
+                view! { <tr role="row">{(1..=columns).map(cell).collect_view()}</tr> }.into_any()
             };
             (1..=rows).rev().map(row).collect_view()
         })
     };
     view! {
         <table class="matrix" role="grid" node_ref=node aria-label=label on:keydown=heard(walk)>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody role="rowgroup">{move || rows()}</tbody>
         </table>
     }
     .into_any()

@@ -67,12 +67,13 @@ pub fn Pill(
             class:blank=move || face.with(|face| face.colour.is_empty())
             style:background-color=move || face.with(|face| face.colour.clone())
             style:color=move || face.with(|face| face.ink)
-            title=title
+            title=move || title()
         >
             <span aria-hidden="true" class="figure">{move || face.with(|face| face.figure.clone())}</span>
             <span aria-hidden="true" class="letter">{move || face.with(|face| face.letter.clone())}</span>
             <span aria-hidden="true" class="travel">{move || face.with(|face| face.sign)}</span>
-            <span class="sr">{title}</span>
+            <span class="sr">{move || title()}</span>
         </span>
     }
+    .into_any()
 }

@@ -65,7 +65,7 @@ pub fn FilterLine(
             />
             <select aria-label="Band" on:change=heard(move |event: web_sys::Event| change(&|filter| filter.band = chosen(&event)))>
                 <option value="">"Any band"</option>
-                {bands}
+                {move || bands()}
             </select>
             <select
                 aria-label="Owner"
@@ -73,7 +73,7 @@ pub fn FilterLine(
                 on:change=heard(move |event: web_sys::Event| change(&|filter| filter.owner = chosen(&event)))
             >
                 <option value="">"Any owner"</option>
-                {people}
+                {move || people()}
             </select>
             <select
                 aria-label="Status"
@@ -103,7 +103,7 @@ pub fn FilterLine(
                     "Clear filter"
                 </button>
             </Show>
-            <span class="count" role="status">{count}</span>
+            <span class="count" role="status">{move || count()}</span>
             <div class="line-end">{children()}</div>
         </div>
     }
@@ -117,7 +117,7 @@ fn chosen(event: &web_sys::Event) -> Option<String> {
 fn options(names: impl Iterator<Item = String>, chosen: Option<&String>, text: impl Fn(&str) -> String) -> AnyView {
     let option = |name: String| {
         let (text, selected) = (text(&name), Some(&name) == chosen);
-        view! { <option value=name selected=selected>{text}</option> }
+        view! { <option value=name selected=selected>{text}</option> }.into_any()
     };
     names.map(option).collect_view().into_any()
 }

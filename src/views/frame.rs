@@ -65,7 +65,7 @@ pub fn Page() -> impl IntoView {
         })>"Skip to the content"</a>
         {Bar()}
         {notices::Notices()}
-        <main id="main" tabindex="-1">{view}</main>
+        <main id="main" tabindex="-1">{move || view()}</main>
         {notices::Toast()}
         {import::ImportDialog()}
     }
@@ -99,7 +99,7 @@ fn Bar() -> impl IntoView {
         // The filter stays from view to view; what belongs to one view only does not.
         let href = move || Route::Register(Place { view, cell: None, ..app.place() }).hash();
         let current = move || (app.place().view == view).then_some("page");
-        view! { <a href=href aria-current=current>{view.label()}</a> }
+        view! { <a href=move || href() aria-current=move || current()>{view.label()}</a> }.into_any()
     };
     let title = move || {
         app.head.with(|head| if head.title.is_empty() { "Untitled register".to_owned() } else { head.title.clone() })
@@ -112,12 +112,13 @@ fn Bar() -> impl IntoView {
         in_register.get().then(|| {
             view! {
                 <div class="where">
-                    <h1>{title}</h1>
+                    <h1>{move || title()}</h1>
                     <p class="summary">{move || summary.with(crate::state::Summary::line)}</p>
                 </div>
                 <nav class="views" aria-label="Views">{View::ALL.map(link).collect_view()}</nav>
                 <div class="tools">{Undo()} {SaveState()} {export::ExportMenu()}</div>
             }
+            .into_any()
         })
     };
     view! {
@@ -126,10 +127,11 @@ fn Bar() -> impl IntoView {
                 <span class="mark" aria-hidden="true"></span>
                 <span class="word">"Heatgrid"</span>
             </a>
-            {register}
+            {move || register()}
             <a class="settings-link" href="#/settings">"Settings"</a>
         </header>
     }
+    .into_any()
 }
 
 #[component]
@@ -148,6 +150,7 @@ fn Undo() -> impl IntoView {
         <button type="button" class="quiet icon" aria-label="Redo" title=move || title(false, "redo")
             disabled=move || what(false).is_none() on:click=heard(move |_| app.redo())>"↷"</button>
     }
+    .into_any()
 }
 
 /// Whether everything is saved; always true to the storage.
@@ -161,5 +164,5 @@ fn SaveState() -> impl IntoView {
         at.map(|at| format!(" at {}", clock::local_time(&at)))
     };
     let failing = move || app.saved.with(|saved| *saved != Saved::Yes);
-    view! { <span class="saved" class:failing=failing role="status">{text}<span class="at">{at}</span></span> }
+    view! { <span class="saved" class:failing=move || failing() role="status">{move || text()}<span class="at">{move || at()}</span></span> }.into_any()
 }

@@ -42,6 +42,7 @@ pub fn History() -> impl IntoView {
                     <span class="hint">{left}</span>
                 </div>
             }
+            .into_any()
         })
     };
     view! {
@@ -59,9 +60,9 @@ pub fn History() -> impl IntoView {
                         <th scope="col">"Reason"</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>{move || rows()}</tbody>
             </table>
-            {older}
+            {move || older()}
         </section>
     }
     .into_any()

@@ -17,10 +17,11 @@ pub fn Notices() -> impl IntoView {
         <div class="notices">
             {move || not_saved(app)}
             {move || left_unsaved(app)}
-            {drafts}
+            {move || drafts()}
             {move || ask_name(app)}
         </div>
     }
+    .into_any()
 }
 
 fn not_saved(app: App) -> Option<AnyView> {
@@ -169,7 +170,7 @@ pub fn Toast() -> impl IntoView {
                     >
                         "Undo"
                     </button>
-                }
+                }.into_any()
             });
             view! {
                 <div class="toast">
@@ -177,8 +178,8 @@ pub fn Toast() -> impl IntoView {
                     {undo}
                     <button type="button" class="quiet" aria-label="Dismiss" on:click=heard(move |_| app.message.set(None))>"✕"</button>
                 </div>
-            }
+            }.into_any()
         })
     };
-    view! { <div class="toasts" role="status" aria-live="polite">{content}</div> }
+    view! { <div class="toasts" role="status" aria-live="polite">{move || content()}</div> }.into_any()
 }

@@ -61,16 +61,18 @@ fn row(item: Item) -> AnyView {
             })
         })
     });
-    let late =
-        move || late.get().then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>"Late"</span> });
+    let late = move || {
+        late.get().then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>"Late"</span> }.into_any())
+    };
     let promote = move || {
         done.get().then(|| {
             let name = move || format!("Make this a control: {}", item.name().to_lowercase());
             view! {
-                <button type="button" class="quiet" aria-label=name on:click=heard(move |_| promote(item))>
+                <button type="button" class="quiet" aria-label=move || name() on:click=heard(move |_| promote(item))>
                     "Make this a control"
                 </button>
             }
+            .into_any()
         })
     };
     view! {
@@ -86,10 +88,10 @@ fn row(item: Item) -> AnyView {
             </td>
             <td role="cell"><div class="headed">{field("owners", "Owner", "Add an owner")}</div></td>
             <td role="cell"><div class="headed">{field("target_date", "Target date", "Add a date")}</div></td>
-            <td role="cell"><div class="headed">{field("revised_date", "Revised date", "Add a date")}{late}</div></td>
+            <td role="cell"><div class="headed">{field("revised_date", "Revised date", "Add a date")}{move || late()}</div></td>
             <td role="cell">
                 <div class="headed progress">
-                    <span class="dot" aria-hidden="true" style:background-color=colour></span>
+                    <span class="dot" aria-hidden="true" style:background-color=move || colour()></span>
                     {field("progress", "Progress", "")}
                 </div>
                 <div class="minor">{field("completed", "Completed", "Add")}</div>

@@ -23,7 +23,7 @@ pub fn strip(card: Card) -> AnyView {
             {Which::MAPPED.map(|which| assessment(card, which)).collect_view()}
             {previous(card)}
         </div>
-        {move || above.get().map(|text| view! { <p class="flag"><span aria-hidden="true">"△ "</span>{text}</p> })}
+        {move || above.get().map(|text| view! { <p class="flag"><span aria-hidden="true">"△ "</span>{text}</p> }.into_any())}
         <label class="reason">
             <span class="label">"Reason for the next score change (goes into the history)"</span>
             <input
@@ -62,7 +62,7 @@ fn assessment(card: Card, which: Which) -> AnyView {
         <section class="assessment" node_ref=node aria-label=format!("{} assessment", which.label())>
             <h3>{which.label()}" "{pill(card, which)}</h3>
             {Matrix(MatrixProps { label, value: value.into(), choose })}
-            <p class="levels">{text}</p>
+            <p class="levels">{move || text()}</p>
             <Show when=set>
                 <button
                     type="button"

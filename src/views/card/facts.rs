@@ -43,7 +43,9 @@ pub fn facts(card: Card) -> AnyView {
     });
     let overdue = move || {
         let late = card.risk.with(|risk| risk.status == Status::Open && risk.next_review.is_past(clock::today()));
-        late.then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>"Review overdue"</span> })
+        late.then(|| {
+            view! { <span class="flag"><span aria-hidden="true">"△ "</span>"Review overdue"</span> }.into_any()
+        })
     };
     view! {
         <section class="facts" aria-label="Facts">
@@ -59,7 +61,7 @@ pub fn facts(card: Card) -> AnyView {
                 {move || closed.get().then(|| view! {
                     {field("closed", "Add a date")}
                     {field("closed_reason", "Add a reason")}
-                })}
+                }.into_any())}
                 {field("response", "")}
                 {field("appetite", "Add a score")}
                 {field("appetite_level", "")}
@@ -68,7 +70,7 @@ pub fn facts(card: Card) -> AnyView {
             <div>
                 {field("last_review", "Add a date")}
                 {field("next_review", "Add a date")}
-                {overdue}
+                {move || overdue()}
                 {field("review_frequency", "")}
             </div>
         </section>

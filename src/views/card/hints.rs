@@ -20,7 +20,8 @@ pub fn beside(card: Card, place: Place, field: &'static str) -> AnyView {
     });
     let flag = move || {
         let text = text.get();
-        (!text.is_empty()).then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>{text}</span> })
+        (!text.is_empty())
+            .then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>{text}</span> }.into_any())
     };
     flag.into_any()
 }
@@ -34,7 +35,7 @@ pub fn foot(card: Card) -> AnyView {
     });
     let entry = |(guidance, text): (bool, String)| {
         let (sign, word) = if guidance { ("◇ ", "Guidance: ") } else { ("△ ", "Check: ") };
-        view! { <li><span aria-hidden="true">{sign}</span><strong>{word}</strong>{text}</li> }
+        view! { <li><span aria-hidden="true">{sign}</span><strong>{word}</strong>{text}</li> }.into_any()
     };
     let section = move || {
         let lines = lines.get();
@@ -45,6 +46,7 @@ pub fn foot(card: Card) -> AnyView {
                     <ul>{lines.into_iter().map(entry).collect_view()}</ul>
                 </section>
             }
+            .into_any()
         })
     };
     section.into_any()

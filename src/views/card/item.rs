@@ -73,8 +73,8 @@ impl Item {
                 <button
                     type="button"
                     class="quiet up"
-                    aria-label=up
-                    aria-disabled=first
+                    aria-label=move || up()
+                    aria-disabled=move || first()
                     on:click=heard(move |_| self.shift(false))
                 >
                     "Up"
@@ -82,13 +82,13 @@ impl Item {
                 <button
                     type="button"
                     class="quiet down"
-                    aria-label=down
-                    aria-disabled=end
+                    aria-label=move || down()
+                    aria-disabled=move || end()
                     on:click=heard(move |_| self.shift(true))
                 >
                     "Down"
                 </button>
-                <button type="button" class="quiet remove" aria-label=remove on:click=heard(move |_| self.remove())>
+                <button type="button" class="quiet remove" aria-label=move || remove() on:click=heard(move |_| self.remove())>
                     "Remove"
                 </button>
             </div>

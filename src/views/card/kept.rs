@@ -13,7 +13,7 @@ use crate::components::field::capital;
 /// The fields, folded away; nothing where there are none.
 pub fn other_fields(card: Card) -> AnyView {
     let fields = memo(move || card.risk.with(|risk| kept(risk)));
-    let field = |(name, value): (String, String)| view! { <dt>{name}</dt><dd>{value}</dd> };
+    let field = |(name, value): (String, String)| view! { <dt>{name}</dt><dd>{value}</dd> }.into_any();
     let details = move || {
         let fields = fields.get();
         (!fields.is_empty()).then(|| {
@@ -23,6 +23,7 @@ pub fn other_fields(card: Card) -> AnyView {
                     <dl>{fields.into_iter().map(field).collect_view()}</dl>
                 </details>
             }
+            .into_any()
         })
     };
     details.into_any()

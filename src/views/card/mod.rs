@@ -44,7 +44,7 @@ pub fn Cards() -> impl IntoView {
     view! {
         <section class="card-view" aria-label="Cards">
             <FilterLine shown=count>{CardTools(CardToolsProps { shown, current })}</FilterLine>
-            <div class="desk">{sheet}</div>
+            <div class="desk">{move || sheet()}</div>
         </section>
     }
     .into_any()

@@ -19,6 +19,7 @@ pub fn columns(card: Card) -> AnyView {
                 {list.add_button()}
             </section>
         }
+        .into_any()
     };
     view! {
         <div class="point-lists">
@@ -46,13 +47,14 @@ fn point(item: Item) -> AnyView {
         <button
             type="button"
             class="quiet"
-            aria-label=label
+            aria-label=move || label()
             aria-pressed=move || heading.get().to_string()
             on:click=heard(toggle)
         >
             "Heading"
         </button>
-    };
+    }
+    .into_any();
     view! {
         <li data-item=item.id().0 class="item" class:heading=heading>
             <div class="entry" role="group" aria-label=move || item.name()>

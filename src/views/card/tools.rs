@@ -97,10 +97,10 @@ pub fn CardTools(
             <button type="button" aria-label="Next risk" aria-disabled=move || end(true) on:click=heard(move |_| go(true))>
                 "Next"<span aria-hidden="true">" ›"</span>
             </button>
-            <span class="count" role="status">{place}</span>
+            <span class="count" role="status">{move || place()}</span>
         </div>
-        <button type="button" disabled=none on:click=heard(with(duplicate))>"Duplicate"</button>
-        <button type="button" disabled=none on:click=heard(remove)>"Delete"</button>
+        <button type="button" disabled=move || none() on:click=heard(with(duplicate))>"Duplicate"</button>
+        <button type="button" disabled=move || none() on:click=heard(remove)>"Delete"</button>
         <button type="button" class="primary" on:click=heard(move |_| add(app))>
             "Add risk"
         </button>
@@ -124,7 +124,7 @@ fn jump(app: App, shown: Memo<Arc<Vec<Id>>>, current: Memo<Option<Id>>) -> AnyVi
                 .map(|risk| risk.with(|risk| format!("{} {}", risk.printed_number(), risk.title).trim().to_owned()))
         };
         let text = move || name().filter(|name| !name.is_empty()).unwrap_or_else(|| "Untitled risk".to_owned());
-        view! { <option value=id.0 selected=selected>{text}</option> }
+        view! { <option value=id.0 selected=selected>{move || text()}</option> }.into_any()
     };
     view! {
         <select

@@ -25,7 +25,7 @@ pub fn levels(desk: Desk) -> AnyView {
         }
     };
     view! {
-        <ol class="rows appetites">{rows}</ol>
+        <ol class="rows appetites">{move || rows()}</ol>
         <div class="buttons">
             <button type="button" id=ADD on:click=heard(add)>"Add a level of appetite"</button>
         </div>
@@ -89,7 +89,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
                         "Move up"
                         <span class="sr">{move || format!(" level of appetite {}", own_name.get())}</span>
                     </button>
-                }
+                }.into_any()
             })}
             <button type="button" class="quiet remove" on:click=heard(remove)>
                 "Remove"
@@ -112,7 +112,7 @@ pub fn by_category(desk: Desk) -> AnyView {
     let rows = move || categories.get().into_iter().map(|category| choice(desk, category)).collect_view();
     view! {
         <p class="hint">"For risks of the category that have neither a score nor a level of appetite of their own."</p>
-        <ul class="rows categories">{rows}</ul>
+        <ul class="rows categories">{move || rows()}</ul>
     }
     .into_any()
 }
@@ -133,7 +133,7 @@ fn choice(desk: Desk, category: String) -> AnyView {
         }
         let option = |name: String| {
             let (selected, text) = (name == chosen, name.clone());
-            view! { <option value=name selected=selected>{text}</option> }
+            view! { <option value=name selected=selected>{text}</option> }.into_any()
         };
         names.into_iter().map(option).collect_view()
     };
@@ -154,7 +154,7 @@ fn choice(desk: Desk, category: String) -> AnyView {
             <span class="category" aria-hidden="true">{shown}</span>
             <select aria-label=name prop:value=level on:change=heard(change)>
                 <option value="">"–"</option>
-                {options}
+                {move || options()}
             </select>
         </li>
     }

@@ -37,7 +37,7 @@ pub fn axis(desk: Desk, scale: Scale) -> AnyView {
     let rows = move || (1..=count.get()).rev().map(|level| row(desk, scale, level)).collect_view();
     view! {
         <div class="axis-name">{entry::line(name)}</div>
-        <ol class="rows levels">{rows}</ol>
+        <ol class="rows levels">{move || rows()}</ol>
         <div class="buttons">
             <button type="button" on:click=heard(add)>
                 {move || format!("Add level {}", count.get() + 1)}

@@ -34,9 +34,9 @@ pub fn bands(desk: Desk) -> AnyView {
     let by_cell_words =
         "Cells have bands of their own. Where a band begins counts only for a score whose levels are not known.";
     view! {
-        <ol class="rows bands">{rows}</ol>
-        {move || bare.get().map(|words| view! { <p class="hint">{words}</p> })}
-        {move || by_cell.get().then(|| view! { <p class="hint">{by_cell_words}</p> })}
+        <ol class="rows bands">{move || rows()}</ol>
+        {move || bare.get().map(|words| view! { <p class="hint">{words}</p> }.into_any())}
+        {move || by_cell.get().then(|| view! { <p class="hint">{by_cell_words}</p> }.into_any())}
         <div class="buttons">
             <button type="button" id=ADD on:click=heard(add)>"Add a band"</button>
         </div>
@@ -102,7 +102,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
             {entry::colour(colour)}
             <p class="range">
                 {range}
-                {move || like.get().map(|words| view! { <span class="alike">{words}</span> })}
+                {move || like.get().map(|words| view! { <span class="alike">{words}</span> }.into_any())}
             </p>
             <button type="button" class="quiet remove" on:click=heard(remove)>
                 "Remove"

@@ -73,7 +73,8 @@ pub fn area(entry: Entry) -> AnyView {
             on:change=heard(move |event: web_sys::Event| taken(&event, shown, take, error))
             on:keydown=heard(move |event: web_sys::KeyboardEvent| given_back(&event, shown, error))
         ></textarea>
-    };
+    }
+    .into_any();
     framed(label, error, area.into_any())
 }
 
@@ -88,10 +89,11 @@ pub fn colour(entry: Entry) -> AnyView {
             type="color"
             aria-label=move || format!("{}, picker", name.get())
             class:none=move || shown.with(String::is_empty)
-            prop:value=picked
+            prop:value=move || picked()
             on:change=heard(move |event: web_sys::Event| error.set(take.run(event_target_value(&event)).err()))
         />
-    };
+    }
+    .into_any();
     let code = input(entry, false, error);
     framed(label, error, view! { <span class="colour">{picker}{code}</span> }.into_any())
 }
@@ -141,6 +143,7 @@ pub fn choice(legend: &'static str, ways: [&'static str; 2], second: Memo<bool>,
                 <span>{ways[place]}</span>
             </label>
         }
+        .into_any()
     };
     view! {
         <fieldset class="way">

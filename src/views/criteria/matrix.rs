@@ -92,6 +92,7 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
             " "
             <span class="label">{move || words.with(|words| words.1.clone())}</span>
         }
+        .into_any()
     };
     let row = |row: u8| {
         let cells = (1..=columns).map(|column| {
@@ -104,6 +105,7 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
                 {cells.collect_view()}
             </tr>
         }
+        .into_any()
     };
     let axis = move |likelihood: bool| {
         let scale = if likelihood { Scale::Likelihood } else { Scale::Impact };
@@ -112,12 +114,12 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
     };
     let (up, right) = (axis(!across), axis(across));
     let caption = move || format!("Scores and bands: {} up, {} across", up(), right());
-    let headings = (1..=columns).map(|column| view! { <th scope="col">{heading(across, column)}</th> });
+    let headings = (1..=columns).map(|column| view! { <th scope="col">{heading(across, column)}</th> }.into_any());
     view! {
         <p class="axis" aria-hidden="true">{axis(!across)}</p>
         <div class="criteria-matrix" role="region" aria-label="Cells of the matrix" tabindex="0">
             <table class:bands-by-cell=shape.own_bands>
-                <caption class="sr">{caption}</caption>
+                <caption class="sr">{move || caption()}</caption>
                 <tbody>{(1..=rows).rev().map(row).collect_view()}</tbody>
                 <tfoot>
                     <tr>
@@ -177,7 +179,7 @@ fn select(desk: Desk, at: (u8, u8), name: Memo<String>, own: Memo<Option<usize>>
     let options = move || {
         let chosen = own.get();
         let option = |(place, name): (usize, String)| {
-            view! { <option value=place.to_string() selected=chosen == Some(place)>{name}</option> }
+            view! { <option value=place.to_string() selected=chosen == Some(place)>{name}</option> }.into_any()
         };
         names.get().into_iter().enumerate().map(option).collect_view()
     };
@@ -198,7 +200,7 @@ fn select(desk: Desk, at: (u8, u8), name: Memo<String>, own: Memo<Option<usize>>
             prop:value=move || value(own.get())
             on:change=heard(change)
         >
-            {options}
+            {move || options()}
         </select>
     }
     .into_any()

@@ -35,7 +35,7 @@ pub fn CriteriaPage() -> impl IntoView {
     ];
     let links = sections.iter().map(|(id, title, _)| {
         let id = format!("criteria-{id}");
-        view! { <button type="button" class="quiet" on:click=heard(move |_| focus(&id))>{*title}</button> }
+        view! { <button type="button" class="quiet" on:click=heard(move |_| focus(&id))>{*title}</button> }.into_any()
     });
     let links = links.collect_view();
     let section = |(id, title, body)| {
@@ -46,6 +46,7 @@ pub fn CriteriaPage() -> impl IntoView {
                 {body}
             </section>
         }
+        .into_any()
     };
     view! {
         <div class="criteria">

@@ -25,7 +25,7 @@ pub fn progress(desk: Desk) -> AnyView {
         }
     };
     view! {
-        <ol class="rows steps">{rows}</ol>
+        <ol class="rows steps">{move || rows()}</ol>
         <div class="buttons">
             <button type="button" id=ADD on:click=heard(add)>"Add a step"</button>
         </div>
@@ -95,7 +95,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
                         "Move up"
                         <span class="sr">{move || format!(" step {}", name.get())}</span>
                     </button>
-                }
+                }.into_any()
             })}
             <button type="button" class="quiet remove" on:click=heard(remove)>
                 "Remove"

@@ -71,6 +71,7 @@ fn table(lines: &[Line]) -> AnyView {
                 <td>"→ " {line.after.clone()}</td>
             </tr>
         }
+        .into_any()
     };
     view! {
         <table class="rescored">

@@ -59,7 +59,7 @@ pub fn Cell(
             })
             on:dblclick=heard(move |_| keys::begin(state, Editing { risk: id.clone(), column, typed: None }))
         >
-            {content}
+            {move || content()}
         </div>
     }
     .into_any()
@@ -80,7 +80,7 @@ fn shown(state: GridState, column: usize, risk: ArcRwSignal<Arc<Risk>>) -> AnyVi
                 })
             });
             let levels = move || for_levels.with(|risk| columns::levels(risk, which));
-            view! { <span class="levels">{levels}</span><Pill face /> }.into_any()
+            view! { <span class="levels">{move || levels()}</span><Pill face /> }.into_any()
         }
         _ if spec.field == "title" => {
             let for_link = risk.clone();
@@ -92,8 +92,8 @@ fn shown(state: GridState, column: usize, risk: ArcRwSignal<Arc<Risk>>) -> AnyVi
             let name = memo(move || number.with(|risk| format!("Open risk {}", risk.printed_number())));
             let title = move || risk.with(|risk| risk.title.clone());
             view! {
-                <span class="text">{title}</span>
-                <a class="open" href=href tabindex="-1" aria-label=name title=name>"↗"</a>
+                <span class="text">{move || title()}</span>
+                <a class="open" href=move || href() tabindex="-1" aria-label=name title=name>"↗"</a>
             }
             .into_any()
         }

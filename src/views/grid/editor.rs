@@ -223,12 +223,12 @@ fn pick(
     });
     let option = |name: String| {
         let (selected, shown) = (name == chosen, crate::components::field::capital(&name));
-        view! { <option value=name selected=selected>{shown}</option> }
+        view! { <option value=name selected=selected>{shown}</option> }.into_any()
     };
     let options = names.into_iter().map(option).collect_view();
     view! {
         <select node_ref=node aria-label=label on:change=heard(move |event: web_sys::Event| text.set_value(event_target_value(&event)))>
-            {(!must).then(|| view! { <option value="">"–"</option> })}
+            {(!must).then(|| view! { <option value="">"–"</option> }.into_any())}
             {options}
         </select>
     }

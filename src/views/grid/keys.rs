@@ -15,7 +15,8 @@ pub fn pressed(state: GridState, event: &KeyboardEvent) {
     }
     let (row, column) = state.cursor.get_untracked();
     let last = state.shown.with_untracked(|shown| shown.len()).saturating_sub(1);
-    let page = state.node.get_untracked().map_or(10, |node| (f64::from(node.client_height()) / ROW) as usize).max(2) - 1;
+    let page =
+        state.node.get_untracked().map_or(10, |node| (f64::from(node.client_height()) / ROW) as usize).max(2) - 1;
     let control = event.ctrl_key() || event.meta_key();
     let to = match (event.key().as_str(), control) {
         ("ArrowDown", false) => (row + 1, column),

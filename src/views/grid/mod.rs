@@ -165,6 +165,7 @@ pub fn Grid() -> impl IntoView {
                 }
             />
         }
+        .into_any()
     };
     let count = derived(move || shown.with(|shown| shown.len()));
     view! {
@@ -187,7 +188,7 @@ pub fn Grid() -> impl IntoView {
             >
                 {Head()}
                 <div class="grid-body" role="rowgroup" style:height=move || format!("{}px", count.get() as f64 * row_height())>
-                    {body}
+                    {move || body()}
                 </div>
                 {move || (count.get() == 0).then(|| empty(state))}
             </div>
@@ -255,11 +256,11 @@ fn RowTools(state: GridState) -> impl IntoView {
     };
     // On a narrow page no row is the current one: each leads to its card, which has these as well.
     view! {
-        <button type="button" class="of-a-row" on:click=heard(with(GridState::open_card)) disabled=none>"Open card"</button>
-        <button type="button" class="of-a-row" on:click=heard(with(duplicate)) disabled=none>"Duplicate"</button>
-        <button type="button" class="of-a-row" on:click=heard(with(remove)) disabled=none>"Delete"</button>
+        <button type="button" class="of-a-row" on:click=heard(with(GridState::open_card)) disabled=move || none()>"Open card"</button>
+        <button type="button" class="of-a-row" on:click=heard(with(duplicate)) disabled=move || none()>"Duplicate"</button>
+        <button type="button" class="of-a-row" on:click=heard(with(remove)) disabled=move || none()>"Delete"</button>
         <button type="button" class="primary" on:click=heard(move |_| add(state))>"Add risk"</button>
-    }
+    }.into_any()
 }
 
 /// The two rows of headings: groups, then columns with their sort buttons.
@@ -274,7 +275,7 @@ fn Head() -> impl IntoView {
             <div role="columnheader" class="group" class:frozen-group=first aria-colspan=count.to_string() style:width=format!("{width}px")>
                 <span>{name}</span>
             </div>
-        }
+        }.into_any()
     };
     let groups = groups().into_iter().map(group).collect_view();
     let columns = COLUMNS.iter().enumerate().map(|(place, column)| heading(place, column)).collect_view();
@@ -284,6 +285,7 @@ fn Head() -> impl IntoView {
             <div role="row" aria-rowindex="2" class="headings">{columns}</div>
         </div>
     }
+    .into_any()
 }
 
 fn heading(place: usize, column: &'static Column) -> AnyView {
@@ -309,7 +311,7 @@ fn heading(place: usize, column: &'static Column) -> AnyView {
         None => "",
     };
     let content = if column.key.is_some() {
-        view! { <button type="button" class="sort" on:click=heard(toggle)>{column.label}<span aria-hidden="true">{sign}</span></button> }
+        view! { <button type="button" class="sort" on:click=heard(toggle)>{column.label}<span aria-hidden="true">{move || sign()}</span></button> }
             .into_any()
     } else {
         view! { <span>{column.label}</span> }.into_any()

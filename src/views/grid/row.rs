@@ -31,7 +31,7 @@ pub fn Row(
         <div
             role="row"
             class="row"
-            class:current=current
+            class:current=move || current()
             class:closed=move || risk.with(|risk| risk.status == register::Status::Closed)
             aria-rowindex=(row + 3).to_string()
             style:transform=format!("translateY({}px)", row as f64 * ROW)
@@ -39,6 +39,7 @@ pub fn Row(
             {cells}
         </div>
     }
+    .into_any()
 }
 
 /// A row on a narrow page: a small card that leads to the whole one.
@@ -81,10 +82,11 @@ pub fn CompactRow(
         <div role="row" class="row compact" aria-rowindex=(row + 3).to_string()
             style:transform=format!("translateY({}px)", row as f64 * COMPACT_ROW)>
             <div role="gridcell" class="compact-cell">
-                <a href=href>{title}</a>
-                <p>{below}</p>
+                <a href=move || href()>{move || title()}</a>
+                <p>{move || below()}</p>
             </div>
             <div role="gridcell" class="compact-score"><Pill face /></div>
         </div>
     }
+    .into_any()
 }

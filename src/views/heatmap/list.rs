@@ -62,8 +62,8 @@ pub fn Chosen(
     view! {
         <section class="chosen" aria-label="Risks in the chosen cell">
             <header>
-                <h2>{title}</h2>
-                <p role="status">{count}</p>
+                <h2>{move || title()}</h2>
+                <p role="status">{move || count()}</p>
                 <Show when=move || chosen.get().is_some()>
                     <button type="button" class="quiet" on:click=heard(clear)>"Show all"</button>
                 </Show>
@@ -71,7 +71,7 @@ pub fn Chosen(
             <ul>
                 <For each=first key=Id::clone children=move |id| item(id, which, lit) />
             </ul>
-            {move || more().map(|more| view! { <p class="hint">{format!("{more} more. Choose a cell to see its risks.")}</p> })}
+            {move || more().map(|more| view! { <p class="hint">{format!("{more} more. Choose a cell to see its risks.")}</p> }.into_any())}
         </section>
     }
     .into_any()
@@ -103,7 +103,7 @@ fn item(id: Id, which: Memo<Which>, lit: RwSignal<Option<Id>>) -> AnyView {
             on:mouseleave=heard(move |_| lit.set(None))
         >
             <span class="number">{move || for_text.with(|risk| risk.printed_number())}</span>
-            <a href=href>{move || risk.with(|risk| if risk.title.is_empty() { "Untitled risk".to_owned() } else { risk.title.clone() })}</a>
+            <a href=move || href()>{move || risk.with(|risk| if risk.title.is_empty() { "Untitled risk".to_owned() } else { risk.title.clone() })}</a>
             <Pill face />
         </li>
     }

@@ -67,6 +67,7 @@ pub fn HeatMap() -> impl IntoView {
                 <span>{it.label()}</span>
             </label>
         }
+        .into_any()
     });
     let lit = RwSignal::new(None::<Id>);
     view! {
@@ -118,8 +119,10 @@ fn drawing(
                     {cells.collect_view()}
                 </tr>
             }
+            .into_any()
         };
-        let headings = (1..=columns).map(|column| view! { <th scope="col">{heading(criteria, across, column)}</th> });
+        let headings =
+            (1..=columns).map(|column| view! { <th scope="col">{heading(criteria, across, column)}</th> }.into_any());
         let caption = format!("{} scores: {} up, {} across", which.label(), up.name, right.name);
         view! {
             <div class="heat-map">
@@ -202,6 +205,7 @@ fn cell(
                         {chip.number}
                     </span>
                 }
+                .into_any()
             })
             .collect_view()
     };
@@ -217,9 +221,9 @@ fn cell(
                 aria-pressed=move || (chosen.get() == Some(at)).to_string()
                 on:click=heard(choose)
             >
-                <span class="sr">{label}</span>
+                <span class="sr">{move || label()}</span>
                 <span class="score" aria-hidden="true">{score}</span>
-                <span class="chips" aria-hidden="true">{drawn}</span>
+                <span class="chips" aria-hidden="true">{move || drawn()}</span>
             </button>
         </td>
     }
@@ -237,7 +241,7 @@ fn legend(app: App) -> AnyView {
                 <span class="swatch" style:background-color=colour.clone() style:color=ink(&colour) aria-hidden="true">{band.letter}</span>
                 {words}
             </li>
-        }
+        }.into_any()
     });
     view! { <ul class="legend" aria-label="Bands">{bands.collect_view()}</ul> }.into_any()
 }

@@ -36,7 +36,7 @@ pub fn preview(app: App) -> AnyView {
                 disabled=move || count.get() == 0 || imports.is_reading()
                 on:click=heard(move |_| app.import())
             >
-                {verb}
+                {move || verb()}
             </button>
             <button type="button" on:click=heard(move |_| imports.open.set(false))>"Cancel"</button>
         </div>
@@ -93,7 +93,7 @@ fn register(key: &str, arriving: &Arriving) -> AnyView {
                 <input type="radio" name=name prop:checked=checked on:change=heard(move |_| chosen.set(choice.clone())) />
                 <span>{label}</span>
             </label>
-        }
+        }.into_any()
     };
     view! {
         <div class="arriving">

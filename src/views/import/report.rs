@@ -56,6 +56,7 @@ pub fn report(report: &[Line], title: &'static str) -> Option<AnyView> {
                 {lines}
             </tbody>
         }
+        .into_any()
     });
     Some(
         view! {
@@ -72,7 +73,7 @@ pub fn report(report: &[Line], title: &'static str) -> Option<AnyView> {
                     </thead>
                     {groups.collect_view()}
                 </table>
-                {(rest > 0).then(|| view! { <p class="hint">{format!("and {rest} more")}</p> })}
+                {(rest > 0).then(|| view! { <p class="hint">{format!("and {rest} more")}</p> }.into_any())}
             </details>
         }
         .into_any(),

@@ -110,13 +110,13 @@ pub fn Registers() -> impl IntoView {
     let failure = move || {
         let failure = shelf.listing.with(|it| it.failure.clone())?;
         let words = format!("{failure} What you do is kept only while this page stays open: save it as a file.");
-        Some(view! { <p class="storage-failure" role="alert">{words}</p> })
+        Some(view! { <p class="storage-failure" role="alert">{words}</p> }.into_any())
     };
     view! {
         <section class="page registers">
             <h1 id="registers-heading" tabindex="-1">"Your registers"</h1>
-            {failure}
-            {content}
+            {move || failure()}
+            {move || content()}
             {naming::dialog(shelf)}
             {samples::dialog(shelf)}
             {bin::question(shelf)}
@@ -136,6 +136,7 @@ fn list(shelf: Shelf) -> AnyView {
                     <a href="#/settings">"Look at it in Settings"</a>
                 </p>
             }
+            .into_any()
         })
     };
     view! {
@@ -145,7 +146,7 @@ fn list(shelf: Shelf) -> AnyView {
             {ImportButton()}
             <button type="button" on:click=heard(move |_| shelf.app.export_all())>"Export all"</button>
         </div>
-        {aside}
+        {move || aside()}
         {row::table(shelf)}
         {bin::bin(shelf)}
     }

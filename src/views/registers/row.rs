@@ -30,7 +30,7 @@ pub fn table(shelf: Shelf) -> AnyView {
                 <For each=move || shelf.registers(false) key=said children=move |summary| row(shelf, summary) />
             </tbody>
         </table>
-        {move || none.get().then(|| view! { <p class="hint">"All your registers are in the bin."</p> })}
+        {move || none.get().then(|| view! { <p class="hint">"All your registers are in the bin."</p> }.into_any())}
     }
     .into_any()
 }

@@ -80,6 +80,7 @@ pub fn list(shelf: Shelf) -> AnyView {
                 </button>
             </li>
         }
+        .into_any()
     };
     view! {
         <ul class="samples">{SAMPLES.iter().map(sample).collect_view()}</ul>

@@ -53,7 +53,7 @@ pub fn aside(app: App, listing: Memo<Listing>) -> AnyView {
                         <th scope="col"><span class="sr">"What can be done"</span></th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>{move || rows()}</tbody>
             </table>
         </Show>
         {question}

@@ -58,6 +58,7 @@ fn appearance(app: App) -> AnyView {
                 <span>{theme.label()}</span>
             </label>
         }
+        .into_any()
     };
     view! {
         <section aria-labelledby="appearance-heading">

@@ -90,17 +90,18 @@ pub fn storage(app: App) -> AnyView {
                     <td class="figures">{percent(share.chars)}</td>
                 </tr>
             }
+            .into_any()
         };
         shares.into_iter().map(row).collect_view()
     };
     let failure = move || {
         let words = listing.with(|listing| listing.failure.as_ref().map(ToString::to_string))?;
-        Some(view! { <p class="error" role="alert">{words}</p> })
+        Some(view! { <p class="error" role="alert">{words}</p> }.into_any())
     };
     view! {
         <section aria-labelledby="storage-heading">
             <h2 id="storage-heading">"Storage"</h2>
-            {failure}
+            {move || failure()}
             <p class="fullness">
                 <meter min="0" max=QUOTA.to_string() high=(QUOTA / 10 * 8).to_string() aria-label="Storage used"
                     prop:value=move || total() as f64></meter>
@@ -115,7 +116,7 @@ pub fn storage(app: App) -> AnyView {
                         <th scope="col" class="figures">"Share"</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>{move || rows()}</tbody>
             </table>
             <p class="hint">
                 "A register counts with its history. To make room, delete registers for good from the bin."
