@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::erased::{effect, heard};
+use crate::components::erased::{effect, heard, shown_while};
 
 /// A dialog that is open while a signal says so.
 #[component]
@@ -32,7 +32,7 @@ pub fn Dialog(
                 <h2>{title}</h2>
                 <button type="button" class="quiet" aria-label="Close" on:click=heard(move |_| open.set(false))>"✕"</button>
             </header>
-            <Show when=move || open.get()>{children()}</Show>
+            {shown_while(move || open.get(), move || children())}
         </dialog>
     }
     .into_any()

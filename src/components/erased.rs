@@ -4,6 +4,9 @@
 //! bring its own copy of their machinery, and the file that the browser loads would be far larger. What is made here is
 //! one type per result or event instead of one per closure; only the small constructors are repeated.
 
+use std::hash::Hash;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 type Read<T> = Box<dyn Fn() -> T + Send + Sync>;
@@ -41,4 +44,39 @@ fn effect_of(mut run: Box<dyn FnMut()>) {
 /// The listener of an event, for `on:` in a view.
 pub fn heard<E: 'static>(listen: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
     Box::new(listen)
+}
+
+/// A view that is there while a condition holds, and is made anew when it holds again.
+pub fn shown_while(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    shown_while_of(Box::new(holds), Box::new(view))
+}
+
+#[inline(never)]
+fn shown_while_of(holds: Read<bool>, view: Read<AnyView>) -> AnyView {
+    view! { <Show when=holds>{view()}</Show> }.into_any()
+}
+
+/// A view of each item. It stays, wherever the item goes, as long as the item's key does.
+pub fn each<T, K>(
+    items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    key: fn(&T) -> K,
+    view: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Send + 'static,
+    K: Eq + Hash + 'static,
+{
+    each_of(Box::new(items), key, Arc::new(view))
+}
+
+#[inline(never)]
+fn each_of<T, K>(items: Read<Vec<T>>, key: fn(&T) -> K, view: Arc<dyn Fn(T) -> AnyView + Send + Sync>) -> AnyView
+where
+    T: Send + 'static,
+    K: Eq + Hash + 'static,
+{
+    view! { <For each=items key=key children=move |item| view(item) /> }.into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use register::Status;
 use register::filter::{Filter, NO_BAND, owners};
 
-use crate::components::erased::{effect, heard, memo};
+use crate::components::erased::{effect, heard, memo, shown_while};
 use crate::route::{Place, Route};
 use crate::state::app;
 
@@ -98,11 +98,11 @@ pub fn FilterLine(
                 <option value="open" selected=move || status(Status::Open)>"Open"</option>
                 <option value="closed" selected=move || status(Status::Closed)>"Closed"</option>
             </select>
-            <Show when=move || filter.with(|filter| !filter.is_empty())>
+            {shown_while(move || filter.with(|filter| !filter.is_empty()), move || view! {
                 <button type="button" class="quiet" on:click=heard(move |_| change(&|filter| *filter = Filter::default()))>
                     "Clear filter"
                 </button>
-            </Show>
+            }.into_any())}
             <span class="count" role="status">{move || count()}</span>
             <div class="line-end">{children()}</div>
         </div>

@@ -98,7 +98,7 @@ fn row(item: Item) -> AnyView {
             </td>
             <td role="cell" class="last">
                 <div class="headed">{field("assurance", "Assurance", "Add an assurance")}</div>
-                {item.tools(promote.into_any())}
+                {item.tools(view! { {move || promote()} }.into_any())}
             </td>
         </tr>
     }

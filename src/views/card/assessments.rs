@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 
 use super::hints;
 use super::sheet::{Card, Look};
-use crate::components::erased::{derived, heard, memo};
+use crate::components::erased::{derived, heard, memo, shown_while};
 use crate::components::matrix::{Matrix, MatrixProps, level};
 use crate::components::{Pill, score::PillFace};
 
@@ -63,7 +63,7 @@ fn assessment(card: Card, which: Which) -> AnyView {
             <h3>{which.label()}" "{pill(card, which)}</h3>
             {Matrix(MatrixProps { label, value: value.into(), choose })}
             <p class="levels">{move || text()}</p>
-            <Show when=set>
+            {shown_while(set, move || view! {
                 <button
                     type="button"
                     class="quiet clear"
@@ -72,7 +72,7 @@ fn assessment(card: Card, which: Which) -> AnyView {
                 >
                     "Clear"
                 </button>
-            </Show>
+            }.into_any())}
             {hints::beside(card, Place::Risk(card.id()), which.field())}
             {details(card, which)}
         </section>

@@ -23,7 +23,7 @@ pub fn beside(card: Card, place: Place, field: &'static str) -> AnyView {
         (!text.is_empty())
             .then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>{text}</span> }.into_any())
     };
-    flag.into_any()
+    view! { {move || flag()} }.into_any()
 }
 
 /// Everything found, as a list at the foot of the sheet.
@@ -49,7 +49,7 @@ pub fn foot(card: Card) -> AnyView {
             .into_any()
         })
     };
-    section.into_any()
+    view! { {move || section()} }.into_any()
 }
 
 /// A finding with what it concerns, e.g. `Action 2, target date “31/04/2021”: There is no such day. …`.

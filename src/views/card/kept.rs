@@ -26,7 +26,7 @@ pub fn other_fields(card: Card) -> AnyView {
             .into_any()
         })
     };
-    details.into_any()
+    view! { {move || details()} }.into_any()
 }
 
 /// Every unknown field of a risk and what belongs to it, with its value.

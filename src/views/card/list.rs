@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::item::Item;
 use super::sheet::Card;
-use crate::components::erased::{heard, memo};
+use crate::components::erased::{each, heard, memo};
 
 /// A list of the risk on the card.
 #[derive(Clone, Copy)]
@@ -34,7 +34,7 @@ impl ItemList {
     /// The rows of the list: each keyed by its item, so that an edit repaints one.
     pub fn rows(self, row: fn(Item) -> AnyView) -> AnyView {
         let item = move |id| row(Item::new(self, id));
-        view! { <For each=move || self.ids.get() key=Id::clone children=item /> }.into_any()
+        each(move || self.ids.get(), Id::clone, item)
     }
 
     /// The button that adds to the list and begins with the new entry's text.

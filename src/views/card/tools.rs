@@ -7,7 +7,7 @@ use register::Id;
 use wasm_bindgen::JsCast;
 
 use super::neighbours::{after_removal, step};
-use crate::components::erased::{heard, memo};
+use crate::components::erased::{each, heard, memo};
 use crate::route::{Place, Route};
 use crate::state::App;
 
@@ -133,7 +133,7 @@ fn jump(app: App, shown: Memo<Arc<Vec<Id>>>, current: Memo<Option<Id>>) -> AnyVi
             prop:value=move || current.get().map(|id| id.0).unwrap_or_default()
             on:change=heard(move |event: web_sys::Event| show(app, Some(Id(event_target_value(&event)))))
         >
-            <For each=move || offered.get() key=Id::clone children=option />
+            {each(move || offered.get(), Id::clone, option)}
         </select>
     }
     .into_any()

@@ -95,6 +95,15 @@ impl Desk {
         self,
         read: impl Fn(&Criteria) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
+        self.read_boxed(Box::new(read))
+    }
+
+    /// Apart from [`Self::read`], so that it is there once for each type and not for each value.
+    #[inline(never)]
+    fn read_boxed<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        read: Box<dyn Fn(&Criteria) -> T + Send + Sync>,
+    ) -> Memo<T> {
         memo(move || self.app.head.with(|head| read(&head.criteria)))
     }
 

@@ -8,6 +8,8 @@ use register::criteria_edit::Wrong;
 use super::desk::{Desk, Named};
 use crate::components::erased::heard;
 
+type BoxedEdit = Box<dyn Fn(&mut Criteria, &str) -> Result<(), Wrong> + Send + Sync>;
+
 /// One part of the criteria as an input.
 #[derive(Clone)]
 pub struct Entry {
@@ -32,6 +34,12 @@ impl Entry {
         shown: Memo<String>,
         edit: impl Fn(&mut Criteria, &str) -> Result<(), Wrong> + Send + Sync + 'static,
     ) -> Self {
+        Self::of_boxed(desk, label, name, shown, Box::new(edit))
+    }
+
+    /// Apart from [`Self::of`], so that it is there once and not for each edit.
+    #[inline(never)]
+    fn of_boxed(desk: Desk, label: &'static str, name: String, shown: Memo<String>, edit: BoxedEdit) -> Self {
         let title = name.clone();
         let take = Callback::new(move |text: String| {
             let named = Named::typed(&title, &shown.get_untracked(), &text);
@@ -155,7 +163,7 @@ pub fn choice(legend: &'static str, ways: [&'static str; 2], second: Memo<bool>,
 }
 
 /// A box to tick.
-pub fn tick(name: impl Fn() -> String + Send + Sync + 'static, ticked: Memo<bool>, take: Callback<bool>) -> AnyView {
+pub fn tick(name: Signal<String>, ticked: Memo<bool>, take: Callback<bool>) -> AnyView {
     view! {
         <label class="tick">
             <input type="checkbox" prop:checked=ticked on:change=heard(move |event: web_sys::Event| take.run(event_target_checked(&event))) />

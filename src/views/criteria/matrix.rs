@@ -69,7 +69,7 @@ pub fn matrix(desk: Desk) -> AnyView {
         <div class="ways">
             {entry::choice("Scores", SCORES, own(|it| it.own_scores), scores)}
             {entry::choice("Bands", BANDS, own(|it| it.own_bands), bands)}
-            {entry::tick(move || format!("{} runs across the page", name.get()), own(|it| it.across), across)}
+            {entry::tick(derived(move || format!("{} runs across the page", name.get())), own(|it| it.across), across)}
         </div>
         {move || table(desk, shape.get())}
     }
@@ -109,11 +109,10 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
     };
     let axis = move |likelihood: bool| {
         let scale = if likelihood { Scale::Likelihood } else { Scale::Impact };
-        let name = desk.read(move |criteria| scale.axis(criteria).name.clone());
-        move || name.get()
+        desk.read(move |criteria| scale.axis(criteria).name.clone())
     };
     let (up, right) = (axis(!across), axis(across));
-    let caption = move || format!("Scores and bands: {} up, {} across", up(), right());
+    let caption = move || format!("Scores and bands: {} up, {} across", up.get(), right.get());
     let headings = (1..=columns).map(|column| view! { <th scope="col">{heading(across, column)}</th> }.into_any());
     view! {
         <p class="axis" aria-hidden="true">{axis(!across)}</p>

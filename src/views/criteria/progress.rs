@@ -6,7 +6,7 @@ use register::{Criteria, Progress};
 
 use super::desk::{Desk, Made, Named, focus};
 use super::entry::{self, Entry};
-use crate::components::erased::heard;
+use crate::components::erased::{derived, heard};
 
 const ADD: &str = "criteria-add-step";
 
@@ -88,7 +88,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
         <li>
             {entry::line(names)}
             {entry::colour(colour)}
-            {entry::tick(move || format!("{} means done", name.get()), done, set_done)}
+            {entry::tick(derived(move || format!("{} means done", name.get())), done, set_done)}
             {(place > 0).then(|| {
                 view! {
                     <button type="button" class="quiet up" on:click=heard(up)>

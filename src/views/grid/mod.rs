@@ -16,7 +16,7 @@ use register::filter::Sort;
 use wasm_bindgen::JsCast;
 
 use super::filter_line::FilterLine;
-use crate::components::erased::{derived, effect, heard, memo};
+use crate::components::erased::{derived, each, effect, heard, memo};
 use crate::route::{Place, Route, View};
 use crate::state::{App, app};
 use columns::{COLUMNS, Column, groups};
@@ -152,20 +152,15 @@ pub fn Grid() -> impl IntoView {
     });
     let body = move || {
         let narrow = narrow.get();
-        view! {
-            <For
-                each=move || rows.get()
-                key=|(row, id)| (*row, id.clone())
-                children=move |(row, id)| {
-                    match app.risk(&id) {
-                        Some(risk) if narrow => CompactRow(row::CompactRowProps { state, row, risk }).into_any(),
-                        Some(risk) => Row(row::RowProps { state, row, risk }).into_any(),
-                        None => ().into_any(),
-                    }
-                }
-            />
-        }
-        .into_any()
+        each(
+            move || rows.get(),
+            Clone::clone,
+            move |(row, id): (usize, Id)| match app.risk(&id) {
+                Some(risk) if narrow => CompactRow(row::CompactRowProps { state, row, risk }).into_any(),
+                Some(risk) => Row(row::RowProps { state, row, risk }).into_any(),
+                None => ().into_any(),
+            },
+        )
     };
     let count = derived(move || shown.with(|shown| shown.len()));
     view! {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use register::scoring::Travel;
 use register::{Id, Which};
 
-use crate::components::erased::{derived, heard, memo};
+use crate::components::erased::{derived, each, heard, memo, shown_while};
 use crate::components::matrix::level;
 use crate::components::{Pill, score::PillFace};
 use crate::route::{Place, Route, View};
@@ -64,12 +64,12 @@ pub fn Chosen(
             <header>
                 <h2>{move || title()}</h2>
                 <p role="status">{move || count()}</p>
-                <Show when=move || chosen.get().is_some()>
+                {shown_while(move || chosen.get().is_some(), move || view! {
                     <button type="button" class="quiet" on:click=heard(clear)>"Show all"</button>
-                </Show>
+                }.into_any())}
             </header>
             <ul>
-                <For each=first key=Id::clone children=move |id| item(id, which, lit) />
+                {each(first, Id::clone, move |id| item(id, which, lit))}
             </ul>
             {move || more().map(|more| view! { <p class="hint">{format!("{more} more. Choose a cell to see its risks.")}</p> }.into_any())}
         </section>

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use web_sys::DragEvent;
 
 use crate::components::Dialog;
-use crate::components::erased::heard;
+use crate::components::erased::{heard, shown_while};
 use crate::platform::files;
 use crate::state::app;
 
@@ -85,9 +85,9 @@ fn drop_zone() -> AnyView {
         dropped.remove();
     });
     view! {
-        <Show when=move || over.get()>
+        {shown_while(move || over.get(), move || view! {
             <p class="drop-hint">"Drop register files to look at them before they are imported"</p>
-        </Show>
+        }.into_any())}
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::report;
-use crate::components::erased::{heard, memo};
+use crate::components::erased::{each, heard, memo};
 use crate::platform::clock;
 use crate::state::App;
 use crate::state::arriving::{Arriving, Choice, Here, contents, counted};
@@ -28,7 +28,7 @@ pub fn preview(app: App) -> AnyView {
     let key = |file: &Arrival| (file.number, matches!(file.stage, Stage::Reading));
     view! {
         <p>"Nothing is stored yet. Look at what is in the files, then import."</p>
-        <For each=move || imports.files.get() key=key children=file />
+        {each(move || imports.files.get(), key, file)}
         <div class="buttons import-end">
             <button
                 type="button"
@@ -90,7 +90,7 @@ fn register(key: &str, arriving: &Arriving) -> AnyView {
         };
         view! {
             <label>
-                <input type="radio" name=name prop:checked=checked on:change=heard(move |_| chosen.set(choice.clone())) />
+                <input type="radio" name=name prop:checked=move || checked() on:change=heard(move |_| chosen.set(choice.clone())) />
                 <span>{label}</span>
             </label>
         }.into_any()

@@ -5,7 +5,7 @@ use store::Summary;
 
 use super::{Shelf, focus, title_of};
 use crate::components::Confirm;
-use crate::components::erased::{derived, heard, memo};
+use crate::components::erased::{derived, each, heard, memo, shown_while};
 use crate::platform::clock;
 use crate::state::arriving::counted;
 
@@ -13,7 +13,7 @@ use crate::state::arriving::counted;
 pub fn bin(shelf: Shelf) -> AnyView {
     let any = memo(move || shelf.listing.with(|it| it.registers.iter().any(|it| it.trashed.is_some())));
     view! {
-        <Show when=move || any.get()>
+        {shown_while(move || any.get(), move || view! {
             <section class="bin" aria-labelledby="bin-heading">
                 <h2 id="bin-heading">"Bin"</h2>
                 <table class="register-list">
@@ -27,15 +27,15 @@ pub fn bin(shelf: Shelf) -> AnyView {
                         </tr>
                     </thead>
                     <tbody>
-                        <For
-                            each=move || shelf.registers(true)
-                            key=|it| (it.id.clone(), it.trashed.clone())
-                            children=move |summary| row(shelf, summary)
-                        />
+                        {each(
+                            move || shelf.registers(true),
+                            |it| (it.id.clone(), it.trashed.clone()),
+                            move |summary| row(shelf, summary),
+                        )}
                     </tbody>
                 </table>
             </section>
-        </Show>
+        }.into_any())}
     }
     .into_any()
 }

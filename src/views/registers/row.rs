@@ -6,7 +6,7 @@ use store::{Highest, Summary};
 
 use super::naming::Naming;
 use super::{Shelf, title_of};
-use crate::components::erased::{heard, memo};
+use crate::components::erased::{each, heard, memo};
 use crate::platform::clock;
 use crate::route::{Place, Route};
 
@@ -27,7 +27,7 @@ pub fn table(shelf: Shelf) -> AnyView {
             </thead>
             <tbody>
                 // A row stays, and with it the focus in it, as long as it says the same.
-                <For each=move || shelf.registers(false) key=said children=move |summary| row(shelf, summary) />
+                {each(move || shelf.registers(false), said, move |summary| row(shelf, summary))}
             </tbody>
         </table>
         {move || none.get().then(|| view! { <p class="hint">"All your registers are in the bin."</p> }.into_any())}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use store::{Aside, Listing};
 
 use crate::components::Confirm;
-use crate::components::erased::{derived, heard, memo};
+use crate::components::erased::{derived, heard, memo, shown_while};
 use crate::state::App;
 
 /// The values that were put aside, if there are any.
@@ -37,7 +37,7 @@ pub fn aside(app: App, listing: Memo<Listing>) -> AnyView {
         })
     };
     view! {
-        <Show when=move || any.get()>
+        {shown_while(move || any.get(), move || view! {
             <h3>"Put aside"</h3>
             <p>
                 "These stored values could not be read. They are kept as they were, and everything else works without \
@@ -55,7 +55,7 @@ pub fn aside(app: App, listing: Memo<Listing>) -> AnyView {
                 </thead>
                 <tbody>{move || rows()}</tbody>
             </table>
-        </Show>
+        }.into_any())}
         {question}
     }
     .into_any()
