@@ -27,9 +27,9 @@ pub fn Dialog(
         }
     });
     view! {
-        <dialog node_ref=node class="dialog" aria-label=title on:close=heard(move |_| open.set(false))>
+        <dialog node_ref=node class="dialog" aria-label=move || title.get() on:close=heard(move |_| open.set(false))>
             <header>
-                <h2>{title}</h2>
+                <h2>{move || title.get()}</h2>
                 <button type="button" class="quiet" aria-label="Close" on:click=heard(move |_| open.set(false))>"✕"</button>
             </header>
             {shown_while(move || open.get(), move || children())}
@@ -57,7 +57,7 @@ pub fn Confirm(
 ) -> impl IntoView {
     view! {
         <Dialog open title>
-            <p>{text}</p>
+            <p>{move || text.get()}</p>
             <div class="buttons">
                 <button
                     type="button"
@@ -67,7 +67,7 @@ pub fn Confirm(
                         yes.run(());
                     })
                 >
-                    {verb}
+                    {move || verb.get()}
                 </button>
                 <button type="button" on:click=heard(move |_| open.set(false))>"Cancel"</button>
             </div>

@@ -97,7 +97,7 @@ fn line_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             aria-label=label
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             placeholder=placeholder
-            prop:value=shown
+            prop:value=move || shown.get()
             on:input=heard(move |event: web_sys::Event| drafter(event_target_value(&event)))
             on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
             on:keydown=heard(move |event: web_sys::KeyboardEvent| {
@@ -123,7 +123,7 @@ fn text_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             aria-invalid=move || error.with(Option::is_some).then_some("true")
             placeholder=placeholder
             rows=move || rows()
-            prop:value=shown
+            prop:value=move || shown.get()
             on:input=heard(move |event: web_sys::Event| drafter(event_target_value(&event)))
             on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
             on:keydown=heard(move |event: web_sys::KeyboardEvent| {
@@ -162,7 +162,7 @@ fn choice_input(editor: &Editor, choice: fields::Choice, label: String) -> impl 
         .into_any()
     };
     view! {
-        <select aria-label=label prop:value=shown on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))>
+        <select aria-label=label prop:value=move || shown.get() on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))>
             {move || options()}
         </select>
     }.into_any()

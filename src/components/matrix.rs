@@ -87,7 +87,7 @@ pub fn Matrix(
                                     choose.run((l, i));
                                 })
                             >
-                                {move || (chosen.get() == Some((l, i))).then_some("✕")}
+                                {move || (chosen.get() == Some((l, i))).then(|| "✕".to_owned())}
                             </button>
                         </td>
                     }
@@ -99,7 +99,7 @@ pub fn Matrix(
         })
     };
     view! {
-        <table class="matrix" role="grid" node_ref=node aria-label=label on:keydown=heard(walk)>
+        <table class="matrix" role="grid" node_ref=node aria-label=move || label.get() on:keydown=heard(walk)>
             <tbody role="rowgroup">{move || rows()}</tbody>
         </table>
     }

@@ -66,12 +66,12 @@ pub fn Pill(
             class="pill"
             class:blank=move || face.with(|face| face.colour.is_empty())
             style:background-color=move || face.with(|face| face.colour.clone())
-            style:color=move || face.with(|face| face.ink)
+            style:color=move || face.with(|face| face.ink.to_owned())
             title=move || title()
         >
             <span aria-hidden="true" class="figure">{move || face.with(|face| face.figure.clone())}</span>
             <span aria-hidden="true" class="letter">{move || face.with(|face| face.letter.clone())}</span>
-            <span aria-hidden="true" class="travel">{move || face.with(|face| face.sign)}</span>
+            <span aria-hidden="true" class="travel">{move || face.with(|face| face.sign.to_owned())}</span>
             <span class="sr">{move || title()}</span>
         </span>
     }

@@ -157,7 +157,8 @@ fn Undo() -> impl IntoView {
 #[component]
 fn SaveState() -> impl IntoView {
     let app = app();
-    let text = move || if app.saved.with(|saved| *saved == Saved::Yes) { "Saved" } else { "Not saved" };
+    let text =
+        move || if app.saved.with(|saved| *saved == Saved::Yes) { "Saved".to_owned() } else { "Not saved".to_owned() };
     // The time is left out where there is no room for it.
     let at = move || {
         let at = app.saved_at.get().filter(|_| app.saved.with(|saved| *saved == Saved::Yes));

@@ -120,6 +120,7 @@ mod tests {
             change,
             undoes: None,
             redoes: None,
+            previous: 0,
             ranks: BTreeMap::new(),
             extra: serde_json::Map::new(),
         }

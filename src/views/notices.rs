@@ -139,7 +139,7 @@ fn ask_name(app: App) -> Option<AnyView> {
             >
                 <label>
                     <span>"Your name or post, to stand beside your changes in the history. It stays in this browser."</span>
-                    <input type="text" autocomplete="name" prop:value=name on:input=heard(move |event: web_sys::Event| name.set(event_target_value(&event))) />
+                    <input type="text" autocomplete="name" prop:value=move || name.get() on:input=heard(move |event: web_sys::Event| name.set(event_target_value(&event))) />
                 </label>
                 <div class="buttons">
                     <button type="submit" class="primary">"Use this name"</button>

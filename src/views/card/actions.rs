@@ -76,7 +76,7 @@ fn row(item: Item) -> AnyView {
         })
     };
     view! {
-        <tr role="row" data-item=item.id().0 class="item" class:done=done aria-label=move || item.name()>
+        <tr role="row" data-item=item.id().0 class="item" class:done=move || done.get() aria-label=move || item.name()>
             <td role="cell">
                 <div class="entry">
                     <div class="mark">{bare("number", "Number", "No.")}</div>

@@ -30,7 +30,7 @@ pub fn strip(card: Card) -> AnyView {
                 type="text"
                 autocomplete="off"
                 placeholder="Add a reason"
-                prop:value=reason
+                prop:value=move || reason.get()
                 on:input=heard(move |event: web_sys::Event| reason.set(event_target_value(&event)))
             />
         </label>

@@ -56,7 +56,7 @@ fn point(item: Item) -> AnyView {
     }
     .into_any();
     view! {
-        <li data-item=item.id().0 class="item" class:heading=heading>
+        <li data-item=item.id().0 class="item" class:heading=move || heading.get()>
             <div class="entry" role="group" aria-label=move || item.name()>
                 <div class="mark">{item.field("number", Look { label: Some("Number"), bare: true, add: "·" })}</div>
                 <div class="first">{item.field("text", Look { label: Some(text), add: "Add text", bare: true })}</div>

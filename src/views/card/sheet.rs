@@ -104,8 +104,8 @@ pub fn Sheet(
         })
     });
     view! {
-        <article class="sheet" node_ref=card.node aria-label=name>
-            <h2 class="sr">{name}</h2>
+        <article class="sheet" node_ref=card.node aria-label=move || name.get()>
+            <h2 class="sr">{move || name.get()}</h2>
             {facts::head(card)}
             {assessments::strip(card)}
             {facts::facts(card)}

@@ -152,7 +152,7 @@ fn choice(desk: Desk, category: String) -> AnyView {
     view! {
         <li>
             <span class="category" aria-hidden="true">{shown}</span>
-            <select aria-label=name prop:value=level on:change=heard(change)>
+            <select aria-label=name prop:value=move || level.get() on:change=heard(change)>
                 <option value="">"–"</option>
                 {move || options()}
             </select>

@@ -101,7 +101,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
             {entry::number(from)}
             {entry::colour(colour)}
             <p class="range">
-                {range}
+                {move || range.get()}
                 {move || like.get().map(|words| view! { <span class="alike">{words}</span> }.into_any())}
             </p>
             <button type="button" class="quiet remove" on:click=heard(remove)>

@@ -75,9 +75,9 @@ pub fn area(entry: Entry) -> AnyView {
     let area = view! {
         <textarea
             rows="1"
-            aria-label=name
+            aria-label=move || name.get()
             aria-invalid=move || error.with(Option::is_some).then_some("true")
-            prop:value=shown
+            prop:value=move || shown.get()
             on:change=heard(move |event: web_sys::Event| taken(&event, shown, take, error))
             on:keydown=heard(move |event: web_sys::KeyboardEvent| given_back(&event, shown, error))
         ></textarea>
@@ -116,9 +116,9 @@ pub fn input(entry: Entry, numeric: bool, error: RwSignal<Option<String>>) -> An
             inputmode=numeric.then_some("numeric")
             class:number=numeric
             id=(!id.is_empty()).then_some(id)
-            aria-label=name
+            aria-label=move || name.get()
             aria-invalid=move || error.with(Option::is_some).then_some("true")
-            prop:value=shown
+            prop:value=move || shown.get()
             on:change=heard(move |event: web_sys::Event| taken(&event, shown, take, error))
             on:keydown=heard(move |event: web_sys::KeyboardEvent| given_back(&event, shown, error))
         />
@@ -166,8 +166,8 @@ pub fn choice(legend: &'static str, ways: [&'static str; 2], second: Memo<bool>,
 pub fn tick(name: Signal<String>, ticked: Memo<bool>, take: Callback<bool>) -> AnyView {
     view! {
         <label class="tick">
-            <input type="checkbox" prop:checked=ticked on:change=heard(move |event: web_sys::Event| take.run(event_target_checked(&event))) />
-            <span>{name}</span>
+            <input type="checkbox" prop:checked=move || ticked.get() on:change=heard(move |event: web_sys::Event| take.run(event_target_checked(&event))) />
+            <span>{move || name.get()}</span>
         </label>
     }
     .into_any()

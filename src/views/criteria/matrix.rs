@@ -115,7 +115,7 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
     let caption = move || format!("Scores and bands: {} up, {} across", up.get(), right.get());
     let headings = (1..=columns).map(|column| view! { <th scope="col">{heading(across, column)}</th> }.into_any());
     view! {
-        <p class="axis" aria-hidden="true">{axis(!across)}</p>
+        <p class="axis" aria-hidden="true">{move || up.get()}</p>
         <div class="criteria-matrix" role="region" aria-label="Cells of the matrix" tabindex="0">
             <table class:bands-by-cell=shape.own_bands>
                 <caption class="sr">{move || caption()}</caption>
@@ -128,7 +128,7 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
                 </tfoot>
             </table>
         </div>
-        <p class="axis across" aria-hidden="true">{axis(across)}</p>
+        <p class="axis across" aria-hidden="true">{move || right.get()}</p>
         <p class="error" role="alert">{move || error.get()}</p>
     }
     .into_any()
@@ -155,13 +155,13 @@ fn cell(desk: Desk, shape: Shape, at: (u8, u8), error: RwSignal<Option<String>>)
         let name = derived(move || format!("Score of {}", name.get()));
         entry::input(Entry { id: String::new(), label: "", name, shown: score, take }, true, error)
     } else {
-        view! { <span class="figure">{score}</span> }.into_any()
+        view! { <span class="figure">{move || score.get()}</span> }.into_any()
     };
     let own_band = shape.own_bands.then(|| select(desk, at, name, band));
     view! {
         <td
             style:background-color=move || face.with(|face| face.0.clone())
-            style:color=move || face.with(|face| if face.0.is_empty() { "" } else { ink(&face.0) })
+            style:color=move || face.with(|face| if face.0.is_empty() { String::new() } else { ink(&face.0).to_owned() })
         >
             {figure}
             " "

@@ -93,13 +93,13 @@ fn shown(state: GridState, column: usize, risk: ArcRwSignal<Arc<Risk>>) -> AnyVi
             let title = move || risk.with(|risk| risk.title.clone());
             view! {
                 <span class="text">{move || title()}</span>
-                <a class="open" href=move || href() tabindex="-1" aria-label=name title=name>"↗"</a>
+                <a class="open" href=move || href() tabindex="-1" aria-label=move || name.get() title=move || name.get()>"↗"</a>
             }
             .into_any()
         }
         _ => {
             let text = memo(move || app.head.with(|head| risk.with(|risk| spec.text(risk, &head.criteria))));
-            view! { <span class="text" title=text>{text}</span> }.into_any()
+            view! { <span class="text" title=move || text.get()>{move || text.get()}</span> }.into_any()
         }
     }
 }

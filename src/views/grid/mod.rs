@@ -168,7 +168,7 @@ pub fn Grid() -> impl IntoView {
             <FilterLine shown=count>{RowTools(RowToolsProps { state })}</FilterLine>
             <div
                 class="grid"
-                class:narrow=narrow
+                class:narrow=move || narrow.get()
                 node_ref=state.node
                 role="grid"
                 aria-label="Risks"
@@ -301,9 +301,9 @@ fn heading(place: usize, column: &'static Column) -> AnyView {
         app.replace(Route::Register(Place { sort, ..app.place_untracked() }));
     };
     let sign = move || match sort.get() {
-        Some(true) => " ↓",
-        Some(false) => " ↑",
-        None => "",
+        Some(true) => " ↓".to_owned(),
+        Some(false) => " ↑".to_owned(),
+        None => String::new(),
     };
     let content = if column.key.is_some() {
         view! { <button type="button" class="sort" on:click=heard(toggle)>{column.label}<span aria-hidden="true">{move || sign()}</span></button> }

@@ -107,7 +107,7 @@ fn form(shelf: Shelf) -> AnyView {
                     aria-describedby="title-error"
                 />
             </label>
-            <p id="title-error" class="error" role="alert">{error}</p>
+            <p id="title-error" class="error" role="alert">{move || error.get().map(str::to_owned)}</p>
             <div class="buttons">
                 <button type="submit" class="primary">{verb}</button>
                 <button type="button" on:click=heard(move |_| shelf.asking_title.set(false))>"Cancel"</button>

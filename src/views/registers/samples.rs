@@ -75,7 +75,7 @@ pub fn list(shelf: Shelf) -> AnyView {
         };
         view! {
             <li>
-                <button type="button" class="sample" disabled=opening on:click=heard(open)>
+                <button type="button" class="sample" disabled=move || opening.get() on:click=heard(open)>
                     <strong>{sample.title}</strong>" "<span>{sample.form}</span>
                 </button>
             </li>
@@ -84,8 +84,8 @@ pub fn list(shelf: Shelf) -> AnyView {
     };
     view! {
         <ul class="samples">{SAMPLES.iter().map(sample).collect_view()}</ul>
-        <p role="status">{move || opening.get().then_some("Opening…")}</p>
-        <p class="error" role="alert">{wrong}</p>
+        <p role="status">{move || opening.get().then(|| "Opening…".to_owned())}</p>
+        <p class="error" role="alert">{move || wrong.get()}</p>
     }
     .into_any()
 }
