@@ -125,7 +125,10 @@ fn the_register_as_a_whole_is_checked() {
     register.review_dates = vec!["2024-02".into(), "30/02/2024".into()];
     register.as_at = "recently".into();
     let kinds: Vec<Kind> = findings(&register).into_iter().map(|finding| finding.kind).collect();
-    assert_eq!(kinds, [Kind::BadColour, Kind::BadMatrix, Kind::ImpossibleDate, Kind::UnreadableDate, Kind::RepeatedRisk]);
+    assert_eq!(
+        kinds,
+        [Kind::BadColour, Kind::BadMatrix, Kind::ImpossibleDate, Kind::UnreadableDate, Kind::RepeatedRisk]
+    );
 }
 
 #[test]
