@@ -30,7 +30,9 @@ pub fn Dialog(
         <dialog node_ref=node class="dialog" aria-label=move || title.get() on:close=heard(move |_| open.set(false))>
             <header>
                 <h2>{move || title.get()}</h2>
-                <button type="button" class="quiet" aria-label="Close" on:click=heard(move |_| open.set(false))>"✕"</button>
+                <button type="button" class="quiet" aria-label="Close" on:click=heard(move |_| open.set(false))>
+                    "✕"
+                </button>
             </header>
             {shown_while(move || open.get(), move || children())}
         </dialog>

@@ -102,7 +102,9 @@ fn line_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
             on:keydown=heard(move |event: web_sys::KeyboardEvent| {
                 if event.key() == "Escape" {
-                    event.target().map(|it| it.unchecked_into::<web_sys::HtmlInputElement>().set_value(&shown.get()));
+                    if let Some(it) = event.target() {
+                        it.unchecked_into::<web_sys::HtmlInputElement>().set_value(&shown.get());
+                    }
                     up.give_up();
                 }
             })
@@ -128,12 +130,15 @@ fn text_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
             on:keydown=heard(move |event: web_sys::KeyboardEvent| {
                 if event.key() == "Escape" {
-                    event.target().map(|it| it.unchecked_into::<web_sys::HtmlTextAreaElement>().set_value(&shown.get()));
+                    if let Some(it) = event.target() {
+                        it.unchecked_into::<web_sys::HtmlTextAreaElement>().set_value(&shown.get());
+                    }
                     up.give_up();
                 }
             })
         />
-    }.into_any()
+    }
+    .into_any()
 }
 
 fn choice_input(editor: &Editor, choice: fields::Choice, label: String) -> impl IntoView {
@@ -162,10 +167,15 @@ fn choice_input(editor: &Editor, choice: fields::Choice, label: String) -> impl 
         .into_any()
     };
     view! {
-        <select aria-label=label prop:value=move || shown.get() on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))>
+        <select
+            aria-label=label
+            prop:value=move || shown.get()
+            on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
+        >
             {move || options()}
         </select>
-    }.into_any()
+    }
+    .into_any()
 }
 
 fn flag_input(editor: &Editor, label: String) -> impl IntoView {

@@ -1,5 +1,8 @@
 //! Pieces that several views are made of.
 
+// Leptos gives a closure that stands in a view, and only that, a type that it shares with others: see `erased`.
+#![allow(clippy::redundant_closure)]
+
 pub mod dialog;
 pub mod erased;
 pub mod field;

@@ -63,7 +63,10 @@ pub fn FilterLine(
                     change(&|filter| filter.text.clone_from(&text));
                 })
             />
-            <select aria-label="Band" on:change=heard(move |event: web_sys::Event| change(&|filter| filter.band = chosen(&event)))>
+            <select
+                aria-label="Band"
+                on:change=heard(move |event: web_sys::Event| change(&|filter| filter.band = chosen(&event)))
+            >
                 <option value="">"Any band"</option>
                 {move || bands()}
             </select>

@@ -139,7 +139,12 @@ fn ask_name(app: App) -> Option<AnyView> {
             >
                 <label>
                     <span>"Your name or post, to stand beside your changes in the history. It stays in this browser."</span>
-                    <input type="text" autocomplete="name" prop:value=move || name.get() on:input=heard(move |event: web_sys::Event| name.set(event_target_value(&event))) />
+                    <input
+                        type="text"
+                        autocomplete="name"
+                        prop:value=move || name.get()
+                        on:input=heard(move |event: web_sys::Event| name.set(event_target_value(&event)))
+                    />
                 </label>
                 <div class="buttons">
                     <button type="submit" class="primary">"Use this name"</button>
@@ -170,15 +175,24 @@ pub fn Toast() -> impl IntoView {
                     >
                         "Undo"
                     </button>
-                }.into_any()
+                }
+                .into_any()
             });
             view! {
                 <div class="toast">
                     <p>{message.text}</p>
                     {undo}
-                    <button type="button" class="quiet" aria-label="Dismiss" on:click=heard(move |_| app.message.set(None))>"✕"</button>
+                    <button
+                        type="button"
+                        class="quiet"
+                        aria-label="Dismiss"
+                        on:click=heard(move |_| app.message.set(None))
+                    >
+                        "✕"
+                    </button>
                 </div>
-            }.into_any()
+            }
+            .into_any()
         })
     };
     view! { <div class="toasts" role="status" aria-live="polite">{move || content()}</div> }.into_any()

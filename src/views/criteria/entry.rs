@@ -166,7 +166,11 @@ pub fn choice(legend: &'static str, ways: [&'static str; 2], second: Memo<bool>,
 pub fn tick(name: Signal<String>, ticked: Memo<bool>, take: Callback<bool>) -> AnyView {
     view! {
         <label class="tick">
-            <input type="checkbox" prop:checked=move || ticked.get() on:change=heard(move |event: web_sys::Event| take.run(event_target_checked(&event))) />
+            <input
+                type="checkbox"
+                prop:checked=move || ticked.get()
+                on:change=heard(move |event: web_sys::Event| take.run(event_target_checked(&event)))
+            />
             <span>{move || name.get()}</span>
         </label>
     }

@@ -93,7 +93,15 @@ fn shown(state: GridState, column: usize, risk: ArcRwSignal<Arc<Risk>>) -> AnyVi
             let title = move || risk.with(|risk| risk.title.clone());
             view! {
                 <span class="text">{move || title()}</span>
-                <a class="open" href=move || href() tabindex="-1" aria-label=move || name.get() title=move || name.get()>"↗"</a>
+                <a
+                    class="open"
+                    href=move || href()
+                    tabindex="-1"
+                    aria-label=move || name.get()
+                    title=move || name.get()
+                >
+                    "↗"
+                </a>
             }
             .into_any()
         }

@@ -192,7 +192,11 @@ fn many_lines(label: &'static str, text: String, at_end: bool, on_text: impl Fn(
         }
     });
     view! {
-        <textarea node_ref=node aria-label=label on:input=heard(move |event: web_sys::Event| on_text(event_target_value(&event)))></textarea>
+        <textarea
+            node_ref=node
+            aria-label=label
+            on:input=heard(move |event: web_sys::Event| on_text(event_target_value(&event)))
+        ></textarea>
     }
     .into_any()
 }
@@ -227,7 +231,11 @@ fn pick(
     };
     let options = names.into_iter().map(option).collect_view();
     view! {
-        <select node_ref=node aria-label=label on:change=heard(move |event: web_sys::Event| text.set_value(event_target_value(&event)))>
+        <select
+            node_ref=node
+            aria-label=label
+            on:change=heard(move |event: web_sys::Event| text.set_value(event_target_value(&event)))
+        >
             {(!must).then(|| view! { <option value="">"–"</option> }.into_any())}
             {options}
         </select>

@@ -78,7 +78,7 @@ pub fn begin(state: GridState, editing: Editing) {
 fn clear(state: GridState, risk: &register::Id, column: usize) -> bool {
     let spec = &COLUMNS[column];
     match spec.holds {
-        Holds::List => return false,
+        Holds::List => false,
         Holds::Score(which) => state.app.assess(risk, which, None),
         Holds::Field => state.app.set(&Place::Risk(risk.clone()), spec.field, Value::Null),
     }

@@ -251,11 +251,16 @@ fn RowTools(state: GridState) -> impl IntoView {
     };
     // On a narrow page no row is the current one: each leads to its card, which has these as well.
     view! {
-        <button type="button" class="of-a-row" on:click=heard(with(GridState::open_card)) disabled=move || none()>"Open card"</button>
-        <button type="button" class="of-a-row" on:click=heard(with(duplicate)) disabled=move || none()>"Duplicate"</button>
+        <button type="button" class="of-a-row" on:click=heard(with(GridState::open_card)) disabled=move || none()>
+            "Open card"
+        </button>
+        <button type="button" class="of-a-row" on:click=heard(with(duplicate)) disabled=move || none()>
+            "Duplicate"
+        </button>
         <button type="button" class="of-a-row" on:click=heard(with(remove)) disabled=move || none()>"Delete"</button>
         <button type="button" class="primary" on:click=heard(move |_| add(state))>"Add risk"</button>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// The two rows of headings: groups, then columns with their sort buttons.
@@ -306,8 +311,12 @@ fn heading(place: usize, column: &'static Column) -> AnyView {
         None => String::new(),
     };
     let content = if column.key.is_some() {
-        view! { <button type="button" class="sort" on:click=heard(toggle)>{column.label}<span aria-hidden="true">{move || sign()}</span></button> }
-            .into_any()
+        view! {
+            <button type="button" class="sort" on:click=heard(toggle)>
+                {column.label}<span aria-hidden="true">{move || sign()}</span>
+            </button>
+        }
+        .into_any()
     } else {
         view! { <span>{column.label}</span> }.into_any()
     };

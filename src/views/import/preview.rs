@@ -90,10 +90,16 @@ fn register(key: &str, arriving: &Arriving) -> AnyView {
         };
         view! {
             <label>
-                <input type="radio" name=name prop:checked=move || checked() on:change=heard(move |_| chosen.set(choice.clone())) />
+                <input
+                    type="radio"
+                    name=name
+                    prop:checked=move || checked()
+                    on:change=heard(move |_| chosen.set(choice.clone()))
+                />
                 <span>{label}</span>
             </label>
-        }.into_any()
+        }
+        .into_any()
     };
     view! {
         <div class="arriving">

@@ -141,7 +141,9 @@ fn list(shelf: Shelf) -> AnyView {
     };
     view! {
         <div class="buttons">
-            <button type="button" class="primary" on:click=heard(move |_| shelf.ask_title(Naming::New))>"New register"</button>
+            <button type="button" class="primary" on:click=heard(move |_| shelf.ask_title(Naming::New))>
+                "New register"
+            </button>
             <button type="button" on:click=heard(move |_| shelf.samples.set(true))>"Open a sample"</button>
             {ImportButton()}
             <button type="button" on:click=heard(move |_| shelf.app.export_all())>"Export all"</button>

@@ -115,7 +115,12 @@ fn actions(shelf: Shelf, summary: &Summary, title: &str, href: String) -> AnyVie
         >
             "Rename"
         </button>
-        <button type="button" class="quiet" aria-label=label("Duplicate") on:click=heard(move |_| app.duplicate(&duplicate))>
+        <button
+            type="button"
+            class="quiet"
+            aria-label=label("Duplicate")
+            on:click=heard(move |_| app.duplicate(&duplicate))
+        >
             "Duplicate"
         </button>
         <button type="button" class="quiet" aria-label=label("Export") on:click=heard(export)>"Export"</button>
