@@ -1,6 +1,7 @@
 //! Heatgrid: an editor for council risk registers that is one static page.
 
 mod components;
+mod erased;
 mod fields;
 mod platform;
 mod route;

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::erased::{effect, heard, shown_while};
+use crate::erased::{effect, heard, shown_while};
 
 /// A dialog that is open while a signal says so.
 #[component]

@@ -5,7 +5,7 @@ use register::change::Place;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 
-use crate::components::erased::{heard, memo};
+use crate::erased::{heard, memo};
 use crate::fields::{self, Kind};
 use crate::state::{App, app};
 

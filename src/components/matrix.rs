@@ -6,7 +6,7 @@ use register::scoring::ink;
 use register::{Assessment, Criteria};
 use wasm_bindgen::JsCast;
 
-use crate::components::erased::{heard, memo};
+use crate::erased::{heard, memo};
 use crate::state::app;
 
 /// A matrix with the assessment marked in it: arrow keys walk over the cells, Enter or Space or a click sets.

@@ -4,7 +4,6 @@
 #![allow(clippy::redundant_closure)]
 
 pub mod dialog;
-pub mod erased;
 pub mod field;
 pub mod matrix;
 pub mod score;

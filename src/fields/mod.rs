@@ -109,10 +109,9 @@ pub fn kind(place: &Place, field: &str) -> Kind {
         (_, "review_frequency") => Kind::Choice(Frequency),
         (_, "adequacy") => Kind::Choice(Adequacy),
         (_, "progress") => Kind::Choice(Progress),
-        (
-            _,
-            "closed" | "last_review" | "next_review" | "target_date" | "revised_date" | "completed" | "as_at",
-        ) => Kind::Date,
+        (_, "closed" | "last_review" | "next_review" | "target_date" | "revised_date" | "completed" | "as_at") => {
+            Kind::Date
+        }
         (_, name) if Which::of_field(name).is_some() => Kind::Levels,
         _ => Kind::Text,
     }

@@ -10,9 +10,7 @@ pub fn show(kind: Kind, value: &Value) -> String {
     let list = |glue: &str| texts(value).join(glue);
     match kind {
         Kind::Date => DateText(plain(value)).short(),
-        Kind::Dates => {
-            texts(value).into_iter().map(|date| DateText(date).short()).collect::<Vec<_>>().join("; ")
-        }
+        Kind::Dates => texts(value).into_iter().map(|date| DateText(date).short()).collect::<Vec<_>>().join("; "),
         Kind::Names => list("; "),
         Kind::Lines => list("\n"),
         Kind::Path => list(" / "),
@@ -166,20 +164,33 @@ mod tests {
             assert_eq!(read(kind, &show(kind, &value)).unwrap(), value, "{kind:?}");
             assert_eq!(read(kind, " ").unwrap(), Value::Null);
         }
-        assert_eq!(read(Kind::Choice(Choice::Status), &show(Kind::Choice(Choice::Status), &Value::Null)), Ok(Value::Null));
+        assert_eq!(
+            read(Kind::Choice(Choice::Status), &show(Kind::Choice(Choice::Status), &Value::Null)),
+            Ok(Value::Null)
+        );
     }
 
     #[test]
     fn typing_is_understood() {
         assert_eq!(read(Kind::Date, "31/3/24"), Ok(json!("2024-03-31")));
-        assert_eq!(read(Kind::Names, "Head of A / Head of B;Director\n"), Ok(json!(["Head of A", "Head of B", "Director"])));
+        assert_eq!(
+            read(Kind::Names, "Head of A / Head of B;Director\n"),
+            Ok(json!(["Head of A", "Head of B", "Director"]))
+        );
         assert_eq!(read(Kind::Levels, "4 × 3"), Ok(json!({"likelihood": 4, "impact": 3})));
         assert_eq!(read(Kind::Flag, "No"), Ok(Value::Null));
     }
 
     #[test]
     fn wrong_texts_say_what_would_be_right() {
-        for (kind, text) in [(Kind::Number, "twelve"), (Kind::Number, "-1"), (Kind::Flag, "perhaps"), (Kind::Levels, "high"), (Kind::Levels, "1x2x3"), (Kind::Levels, "999x1")] {
+        for (kind, text) in [
+            (Kind::Number, "twelve"),
+            (Kind::Number, "-1"),
+            (Kind::Flag, "perhaps"),
+            (Kind::Levels, "high"),
+            (Kind::Levels, "1x2x3"),
+            (Kind::Levels, "999x1"),
+        ] {
             assert!(read(kind, text).unwrap_err().starts_with("Enter "), "{text}");
         }
     }

@@ -21,7 +21,10 @@ pub fn download(name: &str, bytes: &[u8], media_type: &str) -> Result<(), JsValu
     link.set_download(name);
     link.click();
     // The download has taken hold of the blob by the time another task runs; freeing it now would cancel it.
-    leptos::prelude::set_timeout(move || Url::revoke_object_url(&url).unwrap_or_default(), std::time::Duration::from_secs(60));
+    leptos::prelude::set_timeout(
+        move || Url::revoke_object_url(&url).unwrap_or_default(),
+        std::time::Duration::from_secs(60),
+    );
     Ok(())
 }
 

@@ -40,7 +40,8 @@ pub fn tab() -> Tab {
 /// Whether the page was reloaded or returned to, rather than opened or duplicated.
 fn is_return() -> bool {
     use wasm_bindgen::JsCast;
-    let entries = web_sys::window().and_then(|window| window.performance()).map(|it| it.get_entries_by_type("navigation"));
+    let entries =
+        web_sys::window().and_then(|window| window.performance()).map(|it| it.get_entries_by_type("navigation"));
     let kind = entries.and_then(|list| list.get(0).dyn_into::<web_sys::PerformanceNavigationTiming>().ok());
     kind.is_some_and(|entry| {
         matches!(entry.type_(), web_sys::NavigationType::Reload | web_sys::NavigationType::BackForward)

@@ -8,8 +8,8 @@ use register::change::Touched;
 use register::{Id, Register, Risk};
 use store::{Author, Book, Saved, Settings, Shelf};
 
-use super::{Imports, Message};
 use super::sync::Told;
+use super::{Imports, Message};
 use crate::platform::{clock, ids};
 use crate::route::{Place, Route};
 use crate::storage::Browser;
@@ -125,9 +125,7 @@ impl App {
     pub fn replace(self, route: Route) {
         let history = web_sys::window().and_then(|window| window.history().ok());
         if let Some(history) = history {
-            history
-                .replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.hash()))
-                .unwrap_or_default();
+            history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&route.hash())).unwrap_or_default();
         }
         self.route.set(route);
     }
@@ -225,9 +223,8 @@ impl App {
 
     /// Brings the signals about saving and undo up to date.
     pub(super) fn refresh_state(self) {
-        let state = self.book.with_value(|book| {
-            book.as_ref().map(|book| (book.saved(), (book.can_undo(), book.can_redo())))
-        });
+        let state =
+            self.book.with_value(|book| book.as_ref().map(|book| (book.saved(), (book.can_undo(), book.can_redo()))));
         if let Some((saved, undoable)) = state {
             if saved != self.saved.get_untracked() {
                 self.saved.set(saved);

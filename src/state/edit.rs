@@ -119,7 +119,8 @@ impl App {
     /// Sets likelihood and impact of an assessment; `None` takes both away.
     pub fn assess(self, risk: &Id, which: Which, levels: Option<(u8, u8)>) -> bool {
         let place = Place::Risk(risk.clone());
-        let levels = levels.map_or(Value::Null, |(likelihood, impact)| json!({"likelihood": likelihood, "impact": impact}));
+        let levels =
+            levels.map_or(Value::Null, |(likelihood, impact)| json!({"likelihood": likelihood, "impact": impact}));
         let to = with_levels(self.value(&place, which.field()), &levels);
         self.set(&place, which.field(), to)
     }
@@ -173,7 +174,8 @@ impl App {
     pub fn remove_item(self, risk: &Id, list: &str, item: &Id) -> bool {
         let items = self.value(&Place::Risk(risk.clone()), list);
         let items = items.as_array().map(Vec::as_slice).unwrap_or_default();
-        let found = items.iter().enumerate().find(|(_, it)| it.get("id").and_then(Value::as_str) == Some(item.as_str()));
+        let found =
+            items.iter().enumerate().find(|(_, it)| it.get("id").and_then(Value::as_str) == Some(item.as_str()));
         let Some((index, value)) = found else { return false };
         let change = Change::Remove { list: List::Of(risk.clone(), list.to_owned()), index, item: value.clone() };
         let removed = self.commit(change);
@@ -193,9 +195,9 @@ impl App {
 
 /// An assessment with other levels; the rest of it stays, and a printed score goes with the levels it stood for.
 fn with_levels(assessment: Value, levels: &Value) -> Value {
-    ["likelihood", "impact", "score"].into_iter().fold(assessment, |assessment, part| {
-        with_part(assessment, part, levels.get(part).cloned().unwrap_or_default())
-    })
+    ["likelihood", "impact", "score"]
+        .into_iter()
+        .fold(assessment, |assessment, part| with_part(assessment, part, levels.get(part).cloned().unwrap_or_default()))
 }
 
 /// A record with another value in one part; blank parts and blank records are `null`, as in a file.
@@ -204,6 +206,10 @@ fn with_part(record: Value, part: &str, to: Value) -> Value {
         Value::Object(map) => map,
         _ => serde_json::Map::new(),
     };
-    if to.is_null() { map.remove(part) } else { map.insert(part.to_owned(), to) };
+    if to.is_null() {
+        map.remove(part)
+    } else {
+        map.insert(part.to_owned(), to)
+    };
     if map.is_empty() { Value::Null } else { Value::Object(map) }
 }

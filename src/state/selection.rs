@@ -7,7 +7,7 @@ use register::Id;
 use register::filter::select;
 
 use super::App;
-use crate::components::erased::memo;
+use crate::erased::memo;
 
 impl App {
     /// The risks that the filter and sort of the address show.

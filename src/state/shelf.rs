@@ -60,8 +60,12 @@ impl App {
         let open = self
             .book
             .with_value(|book| book.as_ref().filter(|book| book.id() == id).map(|book| book.register().clone()));
-        let parked = || self.parked.with_value(|parked| parked.iter().find(|book| book.id() == id).map(|book| book.register().clone()));
-        open.or_else(parked).or_else(|| self.shelf.with_value(|shelf| shelf.open(id)).ok().map(|book| book.register().clone()))
+        let parked = || {
+            self.parked
+                .with_value(|parked| parked.iter().find(|book| book.id() == id).map(|book| book.register().clone()))
+        };
+        open.or_else(parked)
+            .or_else(|| self.shelf.with_value(|shelf| shelf.open(id)).ok().map(|book| book.register().clone()))
     }
 
     /// Gives a register another title.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use register::{Criteria, Register, Status};
 
 use super::App;
-use crate::components::erased::effect;
+use crate::erased::effect;
 use crate::platform::clock;
 
 /// Figures of a register at a glance.

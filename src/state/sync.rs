@@ -50,9 +50,8 @@ impl App {
         let Some(key) = key else { return self.look() };
         let gone = value.is_none() && key.ends_with("/head");
         self.listings.update(|listings| *listings = listings.wrapping_add(1));
-        let touched = self.book.try_update_value(|book| {
-            book.as_mut().and_then(|book| book.take_in(&key, value.as_deref()))
-        });
+        let touched =
+            self.book.try_update_value(|book| book.as_mut().and_then(|book| book.take_in(&key, value.as_deref())));
         if let Some(touched) = touched.flatten() {
             self.repaint(&touched);
         }

@@ -6,7 +6,7 @@ use register::Register;
 use register::filter::{Filter, Sort, select};
 use wasm_bindgen::JsCast;
 
-use crate::components::erased::{heard, memo};
+use crate::erased::{heard, memo};
 use crate::state::app;
 use crate::state::shelf::UNTITLED;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use register::Status;
 use register::filter::{Filter, NO_BAND, owners};
 
-use crate::components::erased::{effect, heard, memo, shown_while};
+use crate::erased::{effect, heard, memo, shown_while};
 use crate::route::{Place, Route};
 use crate::state::app;
 

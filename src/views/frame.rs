@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use store::Saved;
 
 use super::{card, criteria, export, grid, heatmap, history, import, notices, registers, settings};
-use crate::components::erased::{effect, heard, memo};
+use crate::erased::{effect, heard, memo};
 use crate::platform::clock;
 use crate::route::{Place, Route, View};
 use crate::state::app;

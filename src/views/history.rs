@@ -5,7 +5,7 @@ use register::Register;
 use register::change::describe;
 use store::{Entry, Logged};
 
-use crate::components::erased::{heard, memo};
+use crate::erased::{heard, memo};
 use crate::platform::clock;
 use crate::state::app;
 use crate::state::arriving::counted;

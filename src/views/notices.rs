@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use store::{Draft, Saved};
 
-use crate::components::erased::heard;
+use crate::erased::heard;
 use crate::fields;
 use crate::route::Route;
 use crate::state::{App, app};

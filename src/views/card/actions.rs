@@ -10,7 +10,7 @@ use super::item::Item;
 use super::list::{ItemList, focus_item};
 use super::promote::make_control;
 use super::sheet::{Card, Look};
-use crate::components::erased::{heard, memo};
+use crate::erased::{heard, memo};
 use crate::platform::{clock, ids};
 use crate::state::is_done;
 

@@ -10,9 +10,9 @@ use wasm_bindgen::JsCast;
 
 use super::hints;
 use super::sheet::{Card, Look};
-use crate::components::erased::{derived, heard, memo, shown_while};
 use crate::components::matrix::{Matrix, MatrixProps, level};
 use crate::components::{Pill, score::PillFace};
+use crate::erased::{derived, heard, memo, shown_while};
 
 /// Inherent, residual and target with their matrices, the previous score, and the reason for the next change.
 pub fn strip(card: Card) -> AnyView {

@@ -5,8 +5,8 @@ use register::scoring::Travel;
 use register::{Status, Which};
 
 use super::sheet::{Card, Look};
-use crate::components::erased::{derived, memo};
 use crate::components::{Pill, score::PillFace};
+use crate::erased::{derived, memo};
 use crate::platform::clock;
 
 /// Number, corporate flag, title and residual score.

@@ -7,8 +7,8 @@ use register::checks::Finding;
 
 use super::list::{ids, singular};
 use super::sheet::Card;
-use crate::components::erased::memo;
 use crate::components::field::capital;
+use crate::erased::memo;
 
 /// What is odd about one field, to stand beside it.
 pub fn beside(card: Card, place: Place, field: &'static str) -> AnyView {

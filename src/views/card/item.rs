@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::list::{ItemList, item, singular};
 use super::sheet::Look;
-use crate::components::erased::{derived, heard, memo};
 use crate::components::field::capital;
+use crate::erased::{derived, heard, memo};
 
 /// An item of a list of the risk on the card.
 #[derive(Clone, Copy)]

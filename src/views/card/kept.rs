@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::list::singular;
 use super::sheet::Card;
-use crate::components::erased::memo;
 use crate::components::field::capital;
+use crate::erased::memo;
 
 /// The fields, folded away; nothing where there are none.
 pub fn other_fields(card: Card) -> AnyView {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::item::Item;
 use super::sheet::Card;
-use crate::components::erased::{each, heard, memo};
+use crate::erased::{each, heard, memo};
 
 /// A list of the risk on the card.
 #[derive(Clone, Copy)]

@@ -17,7 +17,7 @@ mod tools;
 use leptos::prelude::*;
 
 use super::filter_line::FilterLine;
-use crate::components::erased::{derived, heard, memo};
+use crate::erased::{derived, heard, memo};
 use crate::state::app;
 use sheet::{Sheet, SheetProps};
 use tools::{CardTools, CardToolsProps, add};

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::item::Item;
 use super::list::ItemList;
 use super::sheet::{Card, Look};
-use crate::components::erased::{heard, memo};
+use crate::erased::{heard, memo};
 
 /// The three lists in columns.
 pub fn columns(card: Card) -> AnyView {

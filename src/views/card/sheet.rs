@@ -12,8 +12,8 @@ use serde_json::Value;
 use wasm_bindgen::JsCast;
 
 use super::{actions, assessments, controls, facts, hints, kept, points};
-use crate::components::erased::{derived, memo};
 use crate::components::field::{Field, FieldProps};
+use crate::erased::{derived, memo};
 use crate::fields::{self, Kind};
 use crate::state::{App, app};
 

@@ -7,7 +7,7 @@ use register::Id;
 use wasm_bindgen::JsCast;
 
 use super::neighbours::{after_removal, step};
-use crate::components::erased::{each, heard, memo};
+use crate::erased::{each, heard, memo};
 use crate::route::{Place, Route};
 use crate::state::App;
 

@@ -6,8 +6,8 @@ use register::record::Record;
 
 use super::desk::Desk;
 use crate::components::Field;
-use crate::components::erased::derived;
 use crate::components::field::FieldProps;
+use crate::erased::derived;
 
 const FIELDS: [(&str, &str, &str); 8] = [
     ("title", "Title", ""),

@@ -6,7 +6,7 @@ use register::{AppetiteLevel, Criteria};
 
 use super::desk::{Desk, Made, Named, focus, whole};
 use super::entry::{self, Entry, show_again};
-use crate::components::erased::heard;
+use crate::erased::heard;
 
 const ADD: &str = "criteria-add-appetite";
 

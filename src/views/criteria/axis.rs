@@ -6,7 +6,7 @@ use register::criteria_edit::{Scale, Wrong, add_level, remove_level};
 
 use super::desk::{Desk, Made, Named, focus};
 use super::entry::{self, Entry};
-use crate::components::erased::heard;
+use crate::erased::heard;
 
 /// The section.
 pub fn axis(desk: Desk, scale: Scale) -> AnyView {

@@ -8,7 +8,7 @@ use register::criteria_edit::{
 
 use super::desk::{Desk, Made, Named, focus, whole};
 use super::entry::{self, Entry};
-use crate::components::erased::heard;
+use crate::erased::heard;
 
 const ADD: &str = "criteria-add-band";
 

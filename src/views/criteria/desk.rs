@@ -10,7 +10,7 @@ use register::criteria_edit::Wrong;
 use register::record::Record;
 use wasm_bindgen::JsCast;
 
-use crate::components::erased::memo;
+use crate::erased::memo;
 use crate::state::{App, app};
 
 /// What the parts of the view share. Copies share it.

@@ -6,7 +6,7 @@ use register::checks::is_colour;
 use register::criteria_edit::Wrong;
 
 use super::desk::{Desk, Named};
-use crate::components::erased::heard;
+use crate::erased::heard;
 
 type BoxedEdit = Box<dyn Fn(&mut Criteria, &str) -> Result<(), Wrong> + Send + Sync>;
 

@@ -8,8 +8,8 @@ use register::scoring::ink;
 
 use super::desk::{Desk, Named, whole};
 use super::entry::{self, Entry, show_again};
-use crate::components::erased::{derived, heard, memo};
 use crate::components::matrix::level;
+use crate::erased::{derived, heard, memo};
 
 /// What makes another table; the rest is followed cell by cell, so that an edit leaves the focus where it is.
 #[derive(Clone, Copy, PartialEq)]

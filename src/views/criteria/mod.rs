@@ -17,7 +17,7 @@ use register::criteria_edit::Scale;
 
 use desk::{Desk, focus};
 
-use crate::components::erased::heard;
+use crate::erased::heard;
 
 /// The view.
 #[component]

@@ -7,8 +7,8 @@ use register::record::Record;
 use super::desk::Desk;
 use super::{appetite, progress};
 use crate::components::Field;
-use crate::components::erased::derived;
 use crate::components::field::FieldProps;
+use crate::erased::derived;
 
 const LISTS: [(&str, &str); 5] = [
     ("categories", "Categories"),

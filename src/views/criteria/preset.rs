@@ -6,7 +6,7 @@ use register::criteria_edit::{apply_preset, band_ranges};
 use register::presets::{self, Preset};
 
 use super::desk::{Desk, Made, Named};
-use crate::components::erased::heard;
+use crate::erased::heard;
 
 /// The section.
 pub fn presets(desk: Desk) -> AnyView {

@@ -6,7 +6,7 @@ use register::{Criteria, Progress};
 
 use super::desk::{Desk, Made, Named, focus};
 use super::entry::{self, Entry};
-use crate::components::erased::{derived, heard};
+use crate::erased::{derived, heard};
 
 const ADD: &str = "criteria-add-step";
 

@@ -9,7 +9,7 @@ use register::{Register, Which};
 
 use super::desk::{Desk, Question};
 use crate::components::Dialog;
-use crate::components::erased::{derived, heard, memo};
+use crate::erased::{derived, heard, memo};
 
 /// What becomes of one assessment.
 #[derive(Clone, Debug, PartialEq)]

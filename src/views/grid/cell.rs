@@ -9,8 +9,8 @@ use register::{Risk, Which};
 use super::columns::{self, COLUMNS, Holds};
 use super::editor::CellEditor;
 use super::{Editing, GridState, keys};
-use crate::components::erased::{derived, heard, memo};
 use crate::components::{Pill, score::PillFace};
+use crate::erased::{derived, heard, memo};
 use crate::route::{Place, Route, View};
 
 /// A cell of the grid.

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use super::GridState;
 use super::columns::{COLUMNS, Holds};
 use crate::components::Matrix;
-use crate::components::erased::{derived, effect, heard};
+use crate::erased::{derived, effect, heard};
 use crate::fields::{self, Kind};
 
 /// The editor of a cell.

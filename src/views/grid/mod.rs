@@ -16,7 +16,7 @@ use register::filter::Sort;
 use wasm_bindgen::JsCast;
 
 use super::filter_line::FilterLine;
-use crate::components::erased::{derived, each, effect, heard, memo};
+use crate::erased::{derived, each, effect, heard, memo};
 use crate::route::{Place, Route, View};
 use crate::state::{App, app};
 use columns::{COLUMNS, Column, groups};

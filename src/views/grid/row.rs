@@ -9,8 +9,8 @@ use register::{Risk, Which};
 use super::cell::Cell;
 use super::columns::COLUMNS;
 use super::{COMPACT_ROW, GridState, ROW};
-use crate::components::erased::derived;
 use crate::components::{Pill, score::PillFace};
+use crate::erased::derived;
 use crate::route::{Place, Route, View};
 
 /// A row of the grid.

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use register::scoring::Travel;
 use register::{Id, Which};
 
-use crate::components::erased::{derived, each, heard, memo, shown_while};
 use crate::components::matrix::level;
 use crate::components::{Pill, score::PillFace};
+use crate::erased::{derived, each, heard, memo, shown_while};
 use crate::route::{Place, Route, View};
 use crate::state::app;
 

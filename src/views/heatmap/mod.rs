@@ -10,8 +10,8 @@ use register::scoring::ink;
 use register::{Criteria, Id, Which};
 
 use super::filter_line::FilterLine;
-use crate::components::erased::{derived, heard, memo};
 use crate::components::matrix::{face, level};
+use crate::erased::{derived, heard, memo};
 use crate::route::{Place, Route};
 use crate::state::{App, app};
 use list::{Chosen, ChosenProps};

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use web_sys::DragEvent;
 
 use crate::components::Dialog;
-use crate::components::erased::{heard, shown_while};
+use crate::erased::{heard, shown_while};
 use crate::platform::files;
 use crate::state::app;
 

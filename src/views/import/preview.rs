@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::report;
-use crate::components::erased::{each, heard, memo};
+use crate::erased::{each, heard, memo};
 use crate::platform::clock;
 use crate::state::App;
 use crate::state::arriving::{Arriving, Choice, Here, contents, counted};

@@ -5,7 +5,7 @@ use store::Summary;
 
 use super::{Shelf, focus, title_of};
 use crate::components::Confirm;
-use crate::components::erased::{derived, each, heard, memo, shown_while};
+use crate::erased::{derived, each, heard, memo, shown_while};
 use crate::platform::clock;
 use crate::state::arriving::counted;
 

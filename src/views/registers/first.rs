@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::naming::Naming;
 use super::{Shelf, samples};
-use crate::components::erased::heard;
+use crate::erased::heard;
 use crate::views::import::ImportButton;
 
 /// What stands in the place of the list while there is no register.

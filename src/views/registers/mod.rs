@@ -11,7 +11,7 @@ use store::{Failure, Listing, Summary};
 use wasm_bindgen::JsCast;
 
 use super::import::ImportButton;
-use crate::components::erased::{heard, memo};
+use crate::erased::{heard, memo};
 use crate::state::shelf::UNTITLED;
 use crate::state::{App, app};
 use naming::Naming;

@@ -6,7 +6,7 @@ use register::Id;
 
 use super::{Shelf, focus};
 use crate::components::Dialog;
-use crate::components::erased::{derived, effect, heard};
+use crate::erased::{derived, effect, heard};
 use crate::state::App;
 
 /// What the title is for.

@@ -6,7 +6,7 @@ use store::{Highest, Summary};
 
 use super::naming::Naming;
 use super::{Shelf, title_of};
-use crate::components::erased::{each, heard, memo};
+use crate::erased::{each, heard, memo};
 use crate::platform::clock;
 use crate::route::{Place, Route};
 

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::Shelf;
 use crate::components::Dialog;
-use crate::components::erased::heard;
+use crate::erased::heard;
 use crate::platform::{files, ids};
 use crate::state::App;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use store::{Aside, Listing};
 
 use crate::components::Confirm;
-use crate::components::erased::{derived, heard, memo, shown_while};
+use crate::erased::{derived, heard, memo, shown_while};
 use crate::state::App;
 
 /// The values that were put aside, if there are any.

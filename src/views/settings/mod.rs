@@ -5,7 +5,7 @@ mod storage;
 
 use leptos::prelude::*;
 
-use crate::components::erased::heard;
+use crate::erased::heard;
 use crate::state::{App, Theme, app};
 
 /// The page.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use store::{Listing, Usage};
 
 use super::aside;
-use crate::components::erased::memo;
+use crate::erased::memo;
 use crate::state::App;
 use crate::state::shelf::UNTITLED;
 
