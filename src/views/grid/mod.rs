@@ -185,9 +185,19 @@ pub fn Grid() -> impl IntoView {
                 <div class="grid-body" role="rowgroup" style:height=move || format!("{}px", count.get() as f64 * row_height())>
                     {move || body()}
                 </div>
-                {move || (count.get() == 0).then(|| empty(state))}
+                {move || (count.get() == 0).then(|| none(state))}
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// What stands in the place of the rows, as the one row there is.
+fn none(state: GridState) -> AnyView {
+    view! {
+        <div role="row">
+            <div role="gridcell" aria-colspan=COLUMNS.len().to_string()>{empty(state)}</div>
+        </div>
     }
     .into_any()
 }
