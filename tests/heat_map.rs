@@ -1,7 +1,7 @@
 //! Reading the heat map: where the risks stand, and what stands in one cell.
 
 use browser_tests::known::{BUDGET, CASELOADS, DIRECTOR, FIRE, PAYROLL};
-use browser_tests::{Page, wait};
+use browser_tests::{Page, Target, sample, starts, wait};
 
 fn map() -> Page {
     let page = Page::with_four_risks();
@@ -30,15 +30,29 @@ fn each_assessment_has_its_map() {
     assert_eq!(name, "Likelihood 3 Possible, Impact 3 Medium: 9 Medium. Risk 1");
 }
 
+/// Where a cell stands on the page.
+fn place(page: &Page, cell: &Target) -> (f64, f64) {
+    let script = "const box = arguments[0].getBoundingClientRect(); return [box.x, box.y]";
+    let at = page.run(script, &[cell.element()]);
+    (at[0].as_f64().unwrap_or_default(), at[1].as_f64().unwrap_or_default())
+}
+
+#[test]
+fn a_register_whose_likelihood_runs_across_is_drawn_like_that() {
+    let page = Page::with_file(&sample("2017-directorate-grid-and-matrix.json"));
+    page.frame().go("Heat map");
+    let cell = |name: &'static str| place(&page, &page.region("Heat map").button(starts(name)));
+    let low = cell("Likelihood 1 very rare, Impact 1 negligible");
+    let likely = cell("Likelihood 5 very likely, Impact 1 negligible");
+    let grave = cell("Likelihood 1 very rare, Impact 5 very high");
+    assert!(likely.0 > low.0 && (likely.1 - low.1).abs() < 2.0, "more likely is to the right: {low:?} {likely:?}");
+    assert!(grave.1 < low.1 && (grave.0 - low.0).abs() < 2.0, "graver is up: {low:?} {grave:?}");
+}
+
 #[test]
 fn the_origin_is_bottom_left_and_likelihood_goes_up() {
     let page = map();
-    let place = |likelihood, impact| {
-        let cell = page.heat_map().cell(likelihood, impact);
-        let script = "const box = arguments[0].getBoundingClientRect(); return [box.x, box.y]";
-        let at = page.run(script, &[cell.element()]);
-        (at[0].as_f64().unwrap_or_default(), at[1].as_f64().unwrap_or_default())
-    };
+    let place = |likelihood, impact| place(&page, &page.heat_map().cell(likelihood, impact));
     let (low, likely, grave) = (place(1, 1), place(5, 1), place(1, 5));
     assert!(likely.1 < low.1 && (likely.0 - low.0).abs() < 2.0, "more likely is up: {low:?} {likely:?}");
     assert!(grave.0 > low.0 && (grave.1 - low.1).abs() < 2.0, "graver is to the right: {low:?} {grave:?}");

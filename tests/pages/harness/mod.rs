@@ -24,5 +24,5 @@ pub use accessible::Rules;
 pub use find::Target;
 pub use name::{Name, has, starts};
 pub use page::Page;
-pub use storage::Stored;
+pub use storage::{Stored, came_back};
 pub use tools::{dist, fixture, sample};

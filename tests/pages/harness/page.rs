@@ -38,11 +38,15 @@ impl Page {
 
     /// A browser in which Heatgrid is not open yet.
     pub fn unopened() -> Self {
+        Self::unopened_from(tools::dist())
+    }
+
+    /// The same, with the page in another folder.
+    pub fn unopened_from(dist: PathBuf) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("heatgrid-test-{}-{number}", std::process::id()));
         std::fs::create_dir_all(folder.join("downloads")).expect("cannot make a folder for the test");
-        let dist = tools::dist();
         assert!(
             dist.join("index.html").is_file(),
             "there is no built page in {}: run `cargo xtask build`",

@@ -9,6 +9,11 @@ use super::page::Page;
 /// Everything in the page's local storage: values by key.
 pub type Stored = BTreeMap<String, String>;
 
+/// The keys that are there after and were not before. Checkpoints may be written at any time.
+pub fn came_back(before: &Stored, after: &Stored) -> Vec<String> {
+    after.keys().filter(|key| !before.contains_key(*key) && !key.ends_with("/done")).cloned().collect()
+}
+
 impl Page {
     /// Everything in the local storage now.
     #[track_caller]
