@@ -67,7 +67,7 @@ fn back_and_forward_go_through_views_and_risks() {
 }
 
 #[test]
-fn each_risk_looked_at_is_a_step_back() {
+fn the_risk_on_the_card_comes_back_after_a_reload() {
     let page = Page::with_four_risks();
     page.frame().go("Cards");
     page.card().wait(CASELOADS);
