@@ -33,9 +33,12 @@ impl App {
         self.shelf.with_value(|shelf| shelf.usage().unwrap_or_default())
     }
 
-    /// Puts a register on the shelf under an id of its own and returns that id.
+    /// Puts a register on the shelf and returns its id: the one it came with, or a new one where that is missing or
+    /// taken. So a register that was exported, lost and imported is the same to the last byte.
     pub fn keep(self, mut register: Register) -> Id {
-        register.id = ids::new_id();
+        if register.id.as_str().is_empty() || self.is_taken(&register.id) {
+            register.id = ids::new_id();
+        }
         let id = register.id.clone();
         let author = self.author();
         let book = self.shelf.with_value(|shelf| shelf.create(register, &author));
@@ -43,6 +46,13 @@ impl App {
         self.show(book);
         self.relist();
         id
+    }
+
+    /// Whether a register here has this id, in the storage or in memory only.
+    fn is_taken(self, id: &Id) -> bool {
+        let open = self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id));
+        let parked = self.parked.with_value(|parked| parked.iter().any(|book| book.id() == id));
+        open || parked || self.shelf.with_value(|shelf| shelf.list().registers.iter().any(|it| it.id == *id))
     }
 
     /// Goes to the grid of a register.

@@ -1,5 +1,7 @@
 //! The real local storage of headless Chromium.
 
+#![allow(clippy::unwrap_used, reason = "the linter does not know these functions as tests")]
+
 use register::change::{Change, Place};
 use register::generate;
 use serde_json::{Value, json};

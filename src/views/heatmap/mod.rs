@@ -139,6 +139,7 @@ fn drawing(
                 </table>
                 <p class="axis across" aria-hidden="true">{right.name.clone()}</p>
                 {move || legend(app)}
+                {move || elsewhere(map, which)}
             </div>
         }
         .into_any()
@@ -228,6 +229,19 @@ fn cell(
         </td>
     }
     .into_any()
+}
+
+/// The risks that have no place on the matrix: without them the map would not be complete.
+fn elsewhere(map: Memo<Map>, which: Which) -> Option<AnyView> {
+    let numbers = map.with(|map| map.elsewhere.iter().map(|chip| chip.number.clone()).collect::<Vec<_>>());
+    let missing = which.label().to_lowercase();
+    (!numbers.is_empty()).then(|| {
+        let text = format!(
+            "Not on the map, without {missing} likelihood and impact on the scales: risk {}",
+            numbers.join(", ")
+        );
+        view! { <p class="elsewhere">{text}</p> }.into_any()
+    })
 }
 
 /// The bands with their names, so that colour is never alone.

@@ -57,7 +57,7 @@ pub const STEPS: [Step; 9] = [
     Step {
         name: "browser",
         title: "Tests of the page in the browser",
-        takes: "2 to 4 min",
+        takes: "5 to 6 min",
         needs: &["setup", "build"],
         run: in_browser,
     },
