@@ -1,6 +1,7 @@
 //! What came out of a file, and what was odd about it.
 
 use register::Register;
+use register::sort::sort;
 
 /// What a file held.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,7 +81,7 @@ impl Lines {
 
     /// The report: first what is about no risk, then risk by risk in the order of the file.
     pub fn done(mut self) -> Vec<Line> {
-        self.lines.sort_by_key(|(row, _)| *row);
+        sort(&mut self.lines, |(a, _), (b, _)| a.cmp(b));
         let mut lines: Vec<Line> = self.lines.into_iter().map(|(_, line)| line).collect();
         if let (1.., Some(weight)) = (self.more, self.gravest) {
             let message = format!("{} more oddities are not listed. They were treated as those above.", self.more);

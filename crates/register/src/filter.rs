@@ -96,7 +96,7 @@ pub fn select(register: &Register, filter: &Filter, sort: Sort) -> Vec<usize> {
     let shown = register.risks.iter().enumerate().filter(|(_, risk)| filter.is_empty() || filter.shows(risk, criteria));
     let mut places: Vec<usize> = shown.map(|(place, _)| place).collect();
     if sort.key != Key::Order {
-        places.sort_by(|&a, &b| compare(&register.risks[a], &register.risks[b], criteria, sort));
+        crate::sort::sort(&mut places, |a, b| compare(&register.risks[*a], &register.risks[*b], criteria, sort));
     } else if sort.descending {
         places.reverse();
     }
@@ -147,7 +147,7 @@ fn by_number(a: &str, b: &str) -> Ordering {
 /// Every owner named on a risk, once each, in alphabetical order.
 pub fn owners(register: &Register) -> Vec<String> {
     let mut owners: Vec<String> = register.risks.iter().flat_map(|risk| risk.owners.iter().cloned()).collect();
-    owners.sort_by_key(|owner| owner.to_lowercase());
+    crate::sort::sort(&mut owners, |a, b| a.to_lowercase().cmp(&b.to_lowercase()));
     owners.dedup();
     owners
 }

@@ -1,12 +1,12 @@
 //! Identity of registers, risks and the items in them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::record::{Blank, Field, Reading};
+use crate::record::{Field, Reading, Shape, set_by_reading};
 
 /// Names a register, or a risk or item within its register; it never changes and is never shown. Any text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Id(pub String);
@@ -30,16 +30,16 @@ impl std::fmt::Display for Id {
     }
 }
 
-impl Blank for Id {
-    fn is_blank(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
 impl Field for Id {
-    fn read(value: Value, at: &mut Reading) -> Option<Self> {
-        String::read(value, at).map(Self)
+    fn shape(&self) -> Shape<'_> {
+        Shape::Text(&self.0)
     }
+
+    fn read(&mut self, value: Value, at: &mut Reading) -> bool {
+        self.0.read(value, at)
+    }
+
+    set_by_reading!();
 }
 
 /// Where new ids come from: the page's random source, or a seed in tests.

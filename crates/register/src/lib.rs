@@ -14,6 +14,7 @@ pub mod model;
 pub mod presets;
 pub mod record;
 pub mod scoring;
+pub mod sort;
 
 pub use change::{Change, apply};
 pub use date::DateText;

@@ -98,18 +98,20 @@ fn schema() -> Value {
          `Sep-16`, `09/2016` and the like are understood too. Anything else is kept and counts as no date."
     );
     types["DateText"]["examples"] = json!(["2024-03-31", "2016-09"]);
-    without_formats(&mut schema);
+    tidied(&mut schema);
     schema
 }
 
-/// Takes out the number formats of Rust, which validators do not know; `minimum` and `maximum` say the same.
-fn without_formats(value: &mut Value) {
+/// Takes out the number formats of Rust, which validators do not know (`minimum` and `maximum` say the same), and the
+/// defaults: a field that is left out is blank.
+fn tidied(value: &mut Value) {
     match value {
         Value::Object(map) => {
             map.retain(|key, value| key != "format" || !value.as_str().is_some_and(|it| it.starts_with("uint")));
-            map.values_mut().for_each(without_formats);
+            map.remove("default");
+            map.values_mut().for_each(tidied);
         }
-        Value::Array(list) => list.iter_mut().for_each(without_formats),
+        Value::Array(list) => list.iter_mut().for_each(tidied),
         _ => {}
     }
 }

@@ -295,7 +295,7 @@ fn a_change_that_the_other_tab_made_impossible_is_passed_over_by_undo() {
     tabs.books[1].verify();
     // Written by hand: a change of a risk that is gone by then, as a tab makes it that has not heard of the removal.
     let name = format!("{}r/reg/log/0000000099-x", store::PREFIX);
-    let entry = json!({"v": 1, "change": title("r2", "late")}).to_string();
+    let entry = json!({"v": 1, "change": title("r2", "late").to_value()}).to_string();
     tabs.memory.put(&name, &entry);
     tabs.books[0].take_in(&name, Some(&entry));
     assert!(tabs.books[0].undo(&author(2)).is_err());

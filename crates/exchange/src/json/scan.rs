@@ -1,5 +1,7 @@
 //! One pass over the JSON before it is parsed: limits that the parser does not know, and what it would hide.
 
+use register::sort::sort;
+
 use super::mend::{Odd, walk};
 use super::{MAX_DEPTH, MAX_ENTRIES, MAX_TEXT, ReadError};
 
@@ -78,7 +80,7 @@ pub(super) fn scan(json: &str) -> Result<Scan, ReadError> {
             return Err(ReadError::TooManyEntries);
         }
     }
-    found.repeated.sort();
+    sort(&mut found.repeated, Ord::cmp);
     Ok(found)
 }
 

@@ -10,7 +10,7 @@ use crate::record::{Field, Reading, Record};
 pub const LISTS: [&str; 5] = ["triggers", "causes", "consequences", "controls", "actions"];
 
 /// A thing in a list.
-pub(super) trait Identified: Record + Field {
+pub(super) trait Identified: Record + Field + Default {
     fn id(&self) -> &Id;
 }
 

@@ -3,6 +3,7 @@
 //! Undo, history, saving, telling other tabs and repainting all follow from the change.
 
 mod apply;
+mod json;
 mod lists;
 mod touched;
 mod words;
@@ -12,14 +13,12 @@ pub use lists::LISTS;
 pub use touched::Touched;
 pub use words::{describe, field_label};
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::id::Id;
 
 /// The record a field belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The register itself: title, entity, glossary and the like.
     Register,
@@ -32,8 +31,7 @@ pub enum Place {
 }
 
 /// A list that things are added to and removed from: the risks of the register, or a list of one risk.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum List {
     /// The risks of the register.
     Risks,
@@ -42,8 +40,7 @@ pub enum List {
 }
 
 /// One edit. Values are as they stand in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// A field gets another value.
     Set {

@@ -3,6 +3,7 @@
 use super::{Wrong, cell_bands, cells, colour_of, free_name, new_name, score_range};
 use crate::model::{Band, Criteria};
 use crate::scoring::contrast;
+use crate::sort::{places, sort};
 
 /// Two neighbouring bands below this contrast are hard to tell apart in greyscale.
 const TELLABLE: f64 = 1.25;
@@ -98,8 +99,7 @@ pub fn band_ranges(criteria: &Criteria) -> Vec<Option<(u16, u16)>> {
 
 /// The bands that are hard to tell in greyscale from the one below them: the place of the band and of the one below.
 pub fn alike(criteria: &Criteria) -> Vec<(usize, usize)> {
-    let mut places: Vec<usize> = (0..criteria.bands.len()).collect();
-    places.sort_by_key(|place| criteria.bands[*place].from);
+    let places = places(criteria.bands.len(), &|a, b| criteria.bands[a].from.cmp(&criteria.bands[b].from));
     let close = |pair: &&[usize]| contrast(&criteria.bands[pair[0]].colour, &criteria.bands[pair[1]].colour) < TELLABLE;
     places.windows(2).filter(close).map(|pair| (pair[1], pair[0])).collect()
 }
@@ -112,7 +112,7 @@ fn with_places(criteria: &Criteria) -> Vec<(Option<usize>, Band)> {
 /// Puts other bands in the place of these, in order, and leads the cells to the bands they had: cells name a band by
 /// its place in the list.
 fn replace(criteria: &mut Criteria, mut bands: Vec<(Option<usize>, Band)>) {
-    bands.sort_by_key(|(_, band)| band.from);
+    sort(&mut bands, |(_, a), (_, b)| a.from.cmp(&b.from));
     let had: Vec<Vec<Option<usize>>> =
         cells(criteria).iter().map(|row| row.iter().map(|(l, i)| criteria.band_at(*l, *i)).collect()).collect();
     let by_cell = !criteria.cell_bands.is_empty();

@@ -5,10 +5,10 @@
 
 mod read;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::record::{Blank, Field, Reading};
+use crate::record::{Field, Reading, Shape, set_by_reading};
 
 /// A day of the Gregorian calendar that exists. Ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,7 +38,7 @@ pub enum Meaning {
 
 /// A date as it was written. Readable ones that come from typing are kept as `2024-03-31` or `2016-09`,
 /// all others exactly as they came.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct DateText(pub String);
@@ -148,16 +148,16 @@ impl From<&str> for DateText {
     }
 }
 
-impl Blank for DateText {
-    fn is_blank(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
 impl Field for DateText {
-    fn read(value: Value, at: &mut Reading) -> Option<Self> {
-        String::read(value, at).map(Self)
+    fn shape(&self) -> Shape<'_> {
+        Shape::Text(&self.0)
     }
+
+    fn read(&mut self, value: Value, at: &mut Reading) -> bool {
+        self.0.read(value, at)
+    }
+
+    set_by_reading!();
 }
 
 #[cfg(test)]

@@ -1,17 +1,16 @@
 //! A risk and its place among other risks.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::{Action, Assessment, Control, Point, Which};
 use crate::date::DateText;
 use crate::id::Id;
-use crate::record::{Blank, Field, Reading, record};
+use crate::record::{Field, Reading, Shape, record, set_by_reading};
 
 /// Whether a risk is still watched.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", schemars(rename_all = "lowercase"))]
 pub enum Status {
     /// Watched.
     #[default]
@@ -20,20 +19,25 @@ pub enum Status {
     Closed,
 }
 
-impl Blank for Status {
-    fn is_blank(&self) -> bool {
-        *self == Self::Open
-    }
-}
-
 impl Field for Status {
-    fn read(value: Value, at: &mut Reading) -> Option<Self> {
-        match value.as_str().map(str::to_lowercase).as_deref() {
-            Some("open") => Some(Self::Open),
-            Some("closed") => Some(Self::Closed),
-            _ => at.misread(value),
+    fn shape(&self) -> Shape<'_> {
+        match self {
+            // What goes without saying is not written.
+            Self::Open => Shape::Nothing,
+            Self::Closed => Shape::Text("closed"),
         }
     }
+
+    fn read(&mut self, value: Value, at: &mut Reading) -> bool {
+        *self = match value.as_str().map(str::to_ascii_lowercase).as_deref() {
+            Some("open") => Self::Open,
+            Some("closed") => Self::Closed,
+            _ => return at.misread(value),
+        };
+        true
+    }
+
+    set_by_reading!();
 }
 
 record! {

@@ -1,8 +1,8 @@
 //! The state of one tolerant read: where we are, what was odd, what could not be placed.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{Blank, Extra, Field, UNREAD};
+use super::{Extra, Field, Record, UNREAD};
 
 /// One step on the way to a value in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,24 +43,23 @@ pub struct Reading {
 
 impl Reading {
     /// Reads a whole value; hands back what was odd along with it, and `None` if nothing could be made of it.
-    pub fn of<T: Field>(value: Value) -> (Option<T>, Vec<Note>) {
+    pub fn of<T: Field + Default>(value: Value) -> (Option<T>, Vec<Note>) {
         let mut at = Self::default();
-        let it = T::read(value, &mut at);
-        (it, at.notes)
+        let mut it = T::default();
+        let is_read = it.read(value, &mut at);
+        (is_read.then_some(it), at.notes)
     }
 
-    /// Reads a value that must be wholly right, as an edit's must.
+    /// Reads a value that must be wholly right, as an edit's must, into a blank one.
     ///
     /// # Errors
-    /// Hands the value back if anything in it is odd.
-    pub fn strict<T: Field>(value: Value) -> Result<T, Value> {
+    /// Hands the value back if anything in it is odd; `blank` is then not to be used.
+    pub(crate) fn strict(value: Value, blank: &mut dyn Field) -> Result<(), Value> {
         if value.is_null() {
-            return Ok(T::default());
+            return Ok(());
         }
-        match Self::of(value.clone()) {
-            (Some(it), notes) if notes.is_empty() => Ok(it),
-            _ => Err(value),
-        }
+        let mut at = Self::default();
+        if blank.read(value.clone(), &mut at) && at.notes.is_empty() { Ok(()) } else { Err(value) }
     }
 
     /// Notes an oddity of the value at hand.
@@ -72,26 +71,36 @@ impl Reading {
         self.notes.push(Note { path: self.path.clone(), fault, value: value.chars().take(80).collect() });
     }
 
-    /// Notes that the value has the wrong shape and keeps it for the record around it.
-    pub(crate) fn misread<T>(&mut self, value: Value) -> Option<T> {
+    /// Notes that the value has the wrong shape and keeps it for the record around it. Always `false`, for the reader.
+    pub(crate) fn misread(&mut self, value: Value) -> bool {
         self.note(Fault::Unread, &value);
         self.stray.push(value);
-        None
+        false
     }
 
-    /// Takes the value as an object.
-    pub(crate) fn object(&mut self, value: Value) -> Option<Map<String, Value>> {
-        match value {
-            Value::Object(map) => Some(map),
-            other => self.misread(other),
+    /// Reads the fields of a record that is blank as yet.
+    pub(crate) fn record(&mut self, value: Value, record: &mut dyn Record) -> bool {
+        let Value::Object(mut extra) = value else {
+            return self.misread(value);
+        };
+        let names = record.fields();
+        for (name, field) in names.iter().zip(record.values_mut()) {
+            if let Some(value) = extra.remove(*name) {
+                self.field(name, value, field, &mut extra);
+            }
         }
+        *record.extra_mut() = extra;
+        true
     }
 
     /// Reads one field of a record; what could not be read goes to `extra` under [`UNREAD`] and the field's name.
-    pub(crate) fn field<T: Field>(&mut self, name: &'static str, value: Value, extra: &mut Extra) -> T {
+    fn field(&mut self, name: &'static str, value: Value, field: &mut dyn Field, extra: &mut Extra) {
+        if value.is_null() {
+            return;
+        }
         let outer = std::mem::take(&mut self.stray);
         self.path.push(Step::Field(name));
-        let it = if value.is_null() { None } else { T::read(value, self) };
+        field.read(value, self);
         self.path.pop();
         let stray = std::mem::replace(&mut self.stray, outer);
         if !stray.is_empty() {
@@ -101,23 +110,18 @@ impl Reading {
                 other => *other = Value::Array(std::iter::once(other.take()).chain(stray).collect()),
             }
         }
-        it.unwrap_or_default()
     }
 
     /// Reads the items of a list, each on its own.
-    pub(super) fn items<T: Field>(&mut self, list: Vec<Value>) -> Vec<T> {
-        let mut items = Vec::with_capacity(list.len());
+    pub(super) fn items(&mut self, value: Value, read: &mut dyn FnMut(Value, &mut Self)) -> bool {
+        let Value::Array(list) = value else {
+            return self.misread(value);
+        };
         for (index, value) in list.into_iter().enumerate() {
             self.path.push(Step::Item(index));
-            items.extend(T::read(value, self));
+            read(value, self);
             self.path.pop();
         }
-        items
-    }
-}
-
-impl Blank for Extra {
-    fn is_blank(&self) -> bool {
-        self.is_empty()
+        true
     }
 }

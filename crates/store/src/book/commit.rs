@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use register::change::{List, Refused, Touched};
+use register::sort::filled;
 use register::{Change, Id, apply};
 use serde_json::Value;
 
@@ -97,7 +98,7 @@ impl<S: Storage> Book<S> {
         if self.state != State::Stored {
             return;
         }
-        let slots: BTreeSet<Slot> = primitives(change).into_iter().filter_map(slot_of).collect();
+        let slots: BTreeSet<Slot> = filled(primitives(change).into_iter().filter_map(slot_of));
         for slot in slots {
             // A failure is met again, and told, when the change is saved.
             if let Ok(raw) = self.storage.get(&self.key(&slot)) {
@@ -109,14 +110,11 @@ impl<S: Storage> Book<S> {
     /// Risks added and moved get ranks that say where they stand.
     fn give_ranks(&mut self, entry: &mut Entry) {
         let Logged::Change(change) = &entry.change else { return };
-        let moved: BTreeSet<Id> = primitives(change)
-            .into_iter()
-            .filter_map(|plain| match plain {
-                Change::Add { list: List::Risks, item, .. } => item.get("id").and_then(Value::as_str).map(Id::from),
-                Change::Move { list: List::Risks, item, .. } => Some(item.clone()),
-                _ => None,
-            })
-            .collect();
+        let moved: BTreeSet<Id> = filled(primitives(change).into_iter().filter_map(|plain| match plain {
+            Change::Add { list: List::Risks, item, .. } => item.get("id").and_then(Value::as_str).map(Id::from),
+            Change::Move { list: List::Risks, item, .. } => Some(item.clone()),
+            _ => None,
+        }));
         if moved.is_empty() {
             return;
         }

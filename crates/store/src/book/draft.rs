@@ -1,7 +1,7 @@
 //! Text being typed, kept apart from the register until it lands in its field.
 
 use register::change::Place;
-use serde::{Deserialize, Serialize};
+use register::sort::sort;
 use serde_json::{Value, json};
 
 use super::Book;
@@ -9,7 +9,7 @@ use crate::layout::{Name, Part, VERSION, name_of, object};
 use crate::storage::{Failure, Storage};
 
 /// Text that is being typed into a field.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// The tab it is typed in.
     pub tab: String,
@@ -29,6 +29,8 @@ impl<S: Storage> Book<S> {
     /// # Errors
     /// [`Failure`] of the storage.
     pub fn put_draft(&self, draft: &Draft) -> Result<(), Failure> {
+        let Draft { tab, place, field, text, at } = draft;
+        let draft = json!({"tab": tab, "place": place.to_value(), "field": field, "text": text, "at": at});
         let value = json!({"v": VERSION, "draft": draft});
         self.storage.set(&self.keys.draft(&self.tab), &value.to_string())
     }
@@ -59,11 +61,17 @@ impl<S: Storage> Book<S> {
             }
             let raw = self.storage.get(&key).ok().flatten().unwrap_or_default();
             let draft = object(&raw).ok().and_then(|mut map| map.remove("draft"));
-            if let Some(draft) = draft.and_then(|it: Value| serde_json::from_value::<Draft>(it).ok()) {
-                drafts.push(Draft { tab, ..draft });
-            }
+            drafts.extend(draft.and_then(|draft| read(draft, tab)));
         }
-        drafts.sort_by(|a, b| (&a.at, &a.tab).cmp(&(&b.at, &b.tab)));
+        sort(&mut drafts, |a, b| (&a.at, &a.tab).cmp(&(&b.at, &b.tab)));
         drafts
     }
+}
+
+/// Reads the draft of a tab.
+fn read(value: Value, tab: String) -> Option<Draft> {
+    let Value::Object(mut map) = value else { return None };
+    let place = Place::read(map.remove("place")?)?;
+    let text = |name: &str| map.get(name).and_then(Value::as_str).map(str::to_owned);
+    Some(Draft { tab, place, field: text("field")?, text: text("text")?, at: text("at")? })
 }

@@ -1,6 +1,7 @@
 //! Entries of the log become content, also those that arrive late.
 
 use register::change::Touched;
+use register::sort::sort;
 use register::{Id, Register};
 
 use super::{Book, Known, join};
@@ -39,7 +40,7 @@ impl<S: Storage> Book<S> {
                 missing.push((stamp, key));
             }
         }
-        missing.sort();
+        sort(&mut missing, Ord::cmp);
         for (stamp, key) in missing {
             if let Some(raw) = self.storage.get(&key)? {
                 self.take_in_entry(&stamp, &raw);

@@ -24,6 +24,7 @@ pub use verify::Verified;
 use std::collections::{BTreeMap, BTreeSet};
 
 use register::change::{Touched, describe};
+use register::sort::filled;
 use register::{Id, Register};
 
 use crate::fold::{Parts, Slot, as_done};
@@ -170,7 +171,7 @@ impl<S: Storage> Book<S> {
     /// All recorded changes, the newest last: those in the storage and those that are not there yet.
     pub fn history(&self) -> Vec<Entry> {
         let mut entries: BTreeMap<Stamp, Entry> =
-            self.log.iter().map(|known| (known.stamp.clone(), known.entry.clone())).collect();
+            filled(self.log.iter().map(|known| (known.stamp.clone(), known.entry.clone())));
         for key in self.storage.keys().unwrap_or_default() {
             let Some(Name::Of(id, Part::Log(stamp))) = name_of(&key) else { continue };
             if id != self.id || entries.contains_key(&stamp) {

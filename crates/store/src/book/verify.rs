@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use register::change::Touched;
+use register::sort::filled;
 
 use super::{Book, Saved, State};
 use crate::fold::Slot;
@@ -59,7 +60,7 @@ impl<S: Storage> Book<S> {
 
     /// Whether anything is lost.
     fn look(&mut self) -> Result<bool, Failure> {
-        let keys: BTreeSet<String> = self.storage.keys()?.into_iter().collect();
+        let keys: BTreeSet<String> = filled(self.storage.keys()?);
         if self.state != State::Stored {
             return Ok(self.state != State::Deleted);
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use register::Id;
 use register::change::{Change, List, Place};
+use register::sort::filled;
 use serde_json::Value;
 
 use super::{Deed, Slot};
@@ -48,7 +49,7 @@ pub(crate) fn slot_of(plain: &Change) -> Option<Slot> {
 pub(crate) fn parts_of(entry: &Entry) -> Parts {
     let mut parts = Parts::new();
     let Logged::Change(change) = &entry.change else { return parts };
-    let mut ranks: BTreeMap<&Id, &String> = entry.ranks.iter().collect();
+    let mut ranks: BTreeMap<&Id, &String> = filled(&entry.ranks);
     for plain in primitives(change) {
         let Some(slot) = slot_of(plain) else { continue };
         let mut rank = || match &slot {

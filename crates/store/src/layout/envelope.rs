@@ -4,7 +4,7 @@
 
 use register::{Id, Register, Risk, record::Reading};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::keys::HIGHEST;
 use super::{Seen, rank};
@@ -27,7 +27,7 @@ pub(crate) enum Odd {
 }
 
 /// When and by whom a register was put into the bin.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trashed {
     /// The time, as in [`Author`](crate::Author).
     pub at: String,
@@ -51,33 +51,27 @@ pub(crate) struct RiskIn {
     pub(crate) risk: Risk,
 }
 
-#[derive(Serialize)]
-struct HeadOut<'a> {
-    v: u64,
-    #[serde(skip_serializing_if = "Seen::is_empty")]
-    seen: Seen,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    trashed: Option<&'a Trashed>,
-    register: &'a Register,
-}
-
-#[derive(Serialize)]
-struct RiskOut<'a> {
-    v: u64,
-    #[serde(skip_serializing_if = "Seen::is_empty")]
-    seen: Seen,
-    rank: &'a str,
-    risk: &'a Risk,
-}
-
 /// The value of a head. The register's risks must have been taken out.
 pub(crate) fn write_head(register: &Register, seen: Seen, trashed: Option<&Trashed>) -> String {
-    text(&HeadOut { v: VERSION, seen, trashed, register })
+    let trashed = trashed.map(|it| json!({"at": it.at, "by": it.by}).to_string());
+    written(&seen, [("trashed", trashed), ("register", Some(text(register)))])
 }
 
 /// The value of a risk's key.
 pub(crate) fn write_risk(risk: &Risk, rank: &str, seen: Seen) -> String {
-    text(&RiskOut { v: VERSION, seen, rank, risk })
+    written(&seen, [("rank", Some(Value::from(rank).to_string())), ("risk", Some(text(risk)))])
+}
+
+/// An object of this version: what it includes, then the fields, each as JSON already.
+fn written<const N: usize>(seen: &Seen, fields: [(&str, Option<String>); N]) -> String {
+    let mut object = format!("{{\"v\":{VERSION}");
+    let seen = (!seen.is_empty()).then(|| seen.to_value().to_string());
+    for (name, value) in std::iter::once(("seen", seen)).chain(fields) {
+        if let Some(value) = value {
+            object.extend([",\"", name, "\":", &value]);
+        }
+    }
+    object + "}"
 }
 
 fn text(value: &impl Serialize) -> String {
@@ -104,7 +98,7 @@ pub(crate) fn object(raw: &str) -> Result<Map<String, Value>, Odd> {
 fn seen(map: &mut Map<String, Value>) -> Result<Seen, Odd> {
     match map.remove("seen") {
         None => Ok(Seen::default()),
-        Some(value) => serde_json::from_value(value).map_err(|_| Odd::Unread("Its numbering is damaged.")),
+        Some(value) => Seen::read(value).ok_or(Odd::Unread("Its numbering is damaged.")),
     }
 }
 

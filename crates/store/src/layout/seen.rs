@@ -6,18 +6,33 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use register::sort::filled;
+use serde_json::Value;
 
 use crate::log::Stamp;
 
 /// The newest change included, by tab.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Seen(BTreeMap<String, u64>);
 
 impl Seen {
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// As it stands in a key.
+    pub(crate) fn to_value(&self) -> Value {
+        Value::Object(filled(self.0.iter().map(|(tab, seq)| (tab.clone(), Value::from(*seq)))))
+    }
+
+    /// Reads what stands in a key.
+    pub(crate) fn read(value: Value) -> Option<Self> {
+        let Value::Object(map) = value else { return None };
+        let mut it = Self::default();
+        for (tab, seq) in map {
+            it.0.insert(tab, seq.as_u64()?);
+        }
+        Some(it)
     }
 
     /// Whether the change is included; all up to `done` are.
@@ -45,6 +60,6 @@ impl Seen {
 
     /// Without what goes without saying: changes up to `done`.
     pub(crate) fn shortened(&self, done: u64) -> Self {
-        Self(self.0.iter().filter(|(_, seq)| **seq > done).map(|(tab, seq)| (tab.clone(), *seq)).collect())
+        Self(filled(self.0.iter().filter(|(_, seq)| **seq > done).map(|(tab, seq)| (tab.clone(), *seq))))
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use register::record::Extra;
+use register::sort::filled;
 use register::{Change, Id};
 use serde_json::{Map, Value, json};
 
@@ -97,13 +98,14 @@ impl Entry {
             map.insert("previous".to_owned(), json!(self.previous));
         }
         if !self.ranks.is_empty() {
-            map.insert("ranks".to_owned(), json!(self.ranks));
+            let ranks = self.ranks.iter().map(|(id, rank)| (id.0.clone(), Value::from(rank.as_str())));
+            map.insert("ranks".to_owned(), Value::Object(filled(ranks)));
         }
         match &self.change {
             Logged::Created { title, risks } => {
                 map.insert("created".to_owned(), json!({"title": title, "risks": risks}))
             }
-            Logged::Change(change) => map.insert("change".to_owned(), json!(change)),
+            Logged::Change(change) => map.insert("change".to_owned(), change.to_value()),
         };
         Value::Object(map).to_string()
     }
@@ -113,7 +115,7 @@ impl Entry {
         let mut map = object(raw)?;
         map.remove("v");
         let change = logged(&mut map).ok_or(Odd::Unread("It does not say what was changed."))?;
-        let ranks = map.remove("ranks").and_then(|it| serde_json::from_value(it).ok()).unwrap_or_default();
+        let ranks = map.remove("ranks").and_then(ranks).unwrap_or_default();
         let previous = map.remove("previous").and_then(|it| it.as_u64()).unwrap_or_default();
         let mut text = |field: &str| match map.remove(field) {
             Some(Value::String(text)) => Some(text),
@@ -137,10 +139,19 @@ impl Entry {
 
 fn logged(map: &mut Map<String, Value>) -> Option<Logged> {
     if let Some(change) = map.remove("change") {
-        return serde_json::from_value(change).ok().map(Logged::Change);
+        return Change::read(change).map(Logged::Change);
     }
     let created = map.remove("created")?;
     let title = created.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
     let risks = created.get("risks").and_then(Value::as_u64).and_then(|it| usize::try_from(it).ok());
     Some(Logged::Created { title, risks: risks.unwrap_or_default() })
+}
+
+fn ranks(value: Value) -> Option<BTreeMap<Id, String>> {
+    let Value::Object(map) = value else { return None };
+    let mut ranks = BTreeMap::new();
+    for (id, rank) in map {
+        ranks.insert(Id(id), rank.as_str()?.to_owned());
+    }
+    Some(ranks)
 }

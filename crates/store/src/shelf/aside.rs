@@ -1,6 +1,7 @@
 //! Values that could not be understood: kept under another key, so that nothing is overwritten.
 
 use register::Id;
+use register::sort::sort;
 
 use super::Shelf;
 use crate::layout::{Name, Odd, Part, aside_key, name_of, object, read_head, read_risk};
@@ -76,7 +77,7 @@ impl<S: Storage + Clone> Shelf<S> {
             let reason = reason(&original, &raw).to_owned();
             asides.push((number, Aside { key, original, raw, reason }));
         }
-        asides.sort_by_key(|(number, _)| *number);
+        sort(&mut asides, |(a, _), (b, _)| a.cmp(b));
         Ok(asides.into_iter().map(|(_, aside)| aside).collect())
     }
 

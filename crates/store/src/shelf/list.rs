@@ -1,5 +1,6 @@
 //! What is on the shelf.
 
+use register::sort::sort;
 use register::{Id, Register, Status};
 
 use super::load::PartKeys;
@@ -64,7 +65,7 @@ impl<S: Storage + Clone> Shelf<S> {
     pub fn list(&self) -> Listing {
         let mut listing = Listing::default();
         listing.failure = self.fill(&mut listing).err();
-        listing.registers.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
+        sort(&mut listing.registers, |a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
         listing
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use register::sort::sort;
 use register::{Id, Register};
 
 use super::{Aside, OpenError, take_aside};
@@ -33,8 +34,8 @@ pub(crate) fn keys_of(storage: &impl Storage) -> Result<BTreeMap<Id, PartKeys>, 
         }
     }
     registers.values_mut().for_each(|keys| {
-        keys.risks.sort();
-        keys.log.sort();
+        sort(&mut keys.risks, Ord::cmp);
+        sort(&mut keys.log, Ord::cmp);
     });
     Ok(registers)
 }
@@ -83,7 +84,7 @@ pub(crate) fn load(storage: &impl Storage, id: &Id, parts: &PartKeys) -> Result<
     }
     // Only now: of a register that a newer version made nothing is touched.
     aside.extend(unread.iter().map(|(key, raw, reason)| take_aside(storage, key, raw, reason)));
-    risks.sort_by(|(a, _), (b, _)| (&a.rank, &a.risk.id).cmp(&(&b.rank, &b.risk.id)));
+    sort(&mut risks, |(a, _), (b, _)| (&a.rank, &a.risk.id).cmp(&(&b.rank, &b.risk.id)));
     let done = read_done(storage.get(&keys.done())?.as_deref());
     Ok(Loaded { head, head_raw, risks, done, aside })
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use register::record::Extra;
+use register::sort::filled;
 use serde_json::{Value, json};
 
 use super::{Shelf, copy_aside};
@@ -36,7 +37,7 @@ impl Settings {
                 *text = value;
             }
         }
-        if let Some(other) = map.get("other").and_then(|it| serde_json::from_value(it.clone()).ok()) {
+        if let Some(other) = map.get("other").and_then(texts) {
             it.other = other;
             map.remove("other");
         }
@@ -53,10 +54,20 @@ impl Settings {
             }
         }
         if !self.other.is_empty() {
-            map.insert("other".to_owned(), json!(self.other));
+            let other = self.other.iter().map(|(name, text)| (name.clone(), Value::from(text.as_str())));
+            map.insert("other".to_owned(), Value::Object(filled(other)));
         }
         Value::Object(map).to_string()
     }
+}
+
+/// The texts of an object that has nothing else.
+fn texts(value: &Value) -> Option<BTreeMap<String, String>> {
+    let mut texts = BTreeMap::new();
+    for (name, text) in value.as_object()? {
+        texts.insert(name.clone(), text.as_str()?.to_owned());
+    }
+    Some(texts)
 }
 
 impl<S: Storage + Clone> Shelf<S> {
