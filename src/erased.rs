@@ -5,6 +5,7 @@
 //! one type per result or event instead of one per closure; only the small constructors are repeated.
 
 use std::hash::Hash;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -44,6 +45,17 @@ fn effect_of(mut run: Box<dyn FnMut()>) {
 /// The listener of an event, for `on:` in a view.
 pub fn heard<E: 'static>(listen: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
     Box::new(listen)
+}
+
+/// Runs a future to its end beside everything else.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    spawn_of(Box::pin(future));
+}
+
+#[inline(never)]
+fn spawn_of(future: Pin<Box<dyn Future<Output = ()>>>) {
+    // Leptos has its own way to spawn, but only once it has mounted something.
+    wasm_bindgen_futures::spawn_local(future);
 }
 
 /// A view that is there while a condition holds, and is made anew when it holds again.

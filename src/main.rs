@@ -3,6 +3,7 @@
 mod components;
 mod erased;
 mod fields;
+mod late;
 mod platform;
 mod route;
 mod state;
@@ -13,8 +14,7 @@ use leptos::prelude::*;
 
 fn main() {
     std::panic::set_hook(Box::new(|info| platform::rescue::show(&info.to_string())));
-    // Leptos has its own way to spawn, but only once it has mounted something.
-    wasm_bindgen_futures::spawn_local(async {
+    erased::spawn(async {
         // Before anything is read: what local storage has lost comes back from the journal.
         platform::journal::replayed().await;
         mount_to_body(|| {
@@ -22,6 +22,7 @@ fn main() {
             provide_context(app);
             app.follow_the_browser();
             app.follow_theme();
+            views::parts::fetch_on_first_use();
             views::frame::Page()
         });
     });

@@ -8,8 +8,10 @@ use register::{Id, Status, Which};
 /// Where the user is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
-    /// The list of registers.
+    /// Nowhere yet: the address is still being followed.
     #[default]
+    Nowhere,
+    /// The list of registers.
     Registers,
     /// Settings: name, looks, storage.
     Settings,
@@ -118,7 +120,7 @@ impl Route {
     /// The address after and with `#`. Parts that say nothing are left out.
     pub fn hash(&self) -> String {
         match self {
-            Self::Registers => "#/".to_owned(),
+            Self::Nowhere | Self::Registers => "#/".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::CrashTest => "#/crash-test".to_owned(),
             Self::Register(place) => place.hash(),

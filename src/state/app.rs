@@ -6,8 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use register::change::Touched;
 use register::{Id, Register, Risk};
-use store::{Author, Book, Saved, Settings, Shelf};
+use store::{Author, Saved, Settings, Shelf};
 
+use super::books::{Books, OpenBook};
+use super::shelf::UNTITLED;
 use super::sync::Told;
 use super::{Imports, Message};
 use crate::platform::{clock, ids};
@@ -16,7 +18,7 @@ use crate::storage::Browser;
 
 /// The page's state. Copies share it.
 ///
-/// The open register lives in [`Book`], plain data; the signals mirror it, one for each risk, so that an edit repaints
+/// The open register lives in a [book](OpenBook), plain data; the signals mirror it, one for each risk, so that an edit repaints
 /// only what shows the risk it touched.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -25,9 +27,9 @@ pub struct App {
     /// All registers in the browser's storage.
     pub shelf: StoredValue<Shelf<Browser>, LocalStorage>,
     /// The open register.
-    pub(super) book: StoredValue<Option<Book<Browser>>, LocalStorage>,
+    pub(super) book: StoredValue<Option<Box<dyn OpenBook>>, LocalStorage>,
     /// Registers that were left while the storage failed.
-    pub(super) parked: StoredValue<Vec<Book<Browser>>, LocalStorage>,
+    pub(super) parked: StoredValue<Vec<Box<dyn OpenBook>>, LocalStorage>,
     /// How many those are.
     pub parked_count: RwSignal<usize>,
     pub(super) book_state: StoredValue<Told>,
@@ -143,6 +145,11 @@ impl App {
         untrack(move || self.place())
     }
 
+    /// What the open register is called on the page; followed.
+    pub fn title(self) -> String {
+        self.head.with(|head| if head.title.is_empty() { UNTITLED.to_owned() } else { head.title.clone() })
+    }
+
     /// The signal of a risk of the open register.
     pub fn risk(self, id: &Id) -> Option<ArcRwSignal<Arc<Risk>>> {
         self.risks.with_value(|risks| risks.get(id).cloned())
@@ -154,11 +161,11 @@ impl App {
     }
 
     /// Makes the register the open one, unless it is already.
-    pub fn open(self, id: &Id) {
+    pub fn open(self, books: Books, id: &Id) {
         if self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id)) {
             return;
         }
-        let book = self.unpark(id).map_or_else(|| self.shelf.with_value(|shelf| shelf.open(id)), Ok);
+        let book = self.unpark(id).map_or_else(|| self.shelf.with_value(|shelf| (books.open)(shelf, id)), Ok);
         match book {
             Ok(book) => self.show(book),
             Err(error) => {
@@ -169,7 +176,7 @@ impl App {
     }
 
     /// Shows a book as the open register.
-    pub fn show(self, book: Book<Browser>) {
+    pub fn show(self, book: Box<dyn OpenBook>) {
         let register = book.register();
         let risks = register.risks.iter().map(|risk| (risk.id.clone(), ArcRwSignal::new(Arc::new(risk.clone()))));
         self.risks.set_value(risks.collect());
@@ -198,7 +205,7 @@ impl App {
     /// Brings the signals up to date with what was touched.
     pub(super) fn repaint(self, touched: &Touched) {
         self.book.with_value(|book| {
-            let Some(register) = book.as_ref().map(Book::register) else { return };
+            let Some(register) = book.as_ref().map(|book| book.register()) else { return };
             if touched.order {
                 // A removed risk's signal stays with the rows that still show it until the order is drawn anew.
                 for risk in register.risks.iter().filter(|risk| touched.risks.contains(&risk.id)) {
@@ -223,8 +230,7 @@ impl App {
 
     /// Brings the signals about saving and undo up to date.
     pub(super) fn refresh_state(self) {
-        let state =
-            self.book.with_value(|book| book.as_ref().map(|book| (book.saved(), (book.can_undo(), book.can_redo()))));
+        let state = self.book.with_value(|book| book.as_ref().map(|book| (book.saved(), book.undoable())));
         if let Some((saved, undoable)) = state {
             if saved != self.saved.get_untracked() {
                 self.saved.set(saved);

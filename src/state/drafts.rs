@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use register::change::Place;
-use store::{Book, Draft};
+use store::Draft;
 
 use super::App;
 use crate::platform::clock;
@@ -33,7 +33,7 @@ impl App {
     /// Forgets the text: it has landed, or was given up. What still waits to be kept is not kept any more.
     pub fn drop_draft(self) {
         self.landed.update_value(|landed| *landed = landed.wrapping_add(1));
-        self.book.with_value(|book| book.as_ref().map(Book::clear_draft));
+        self.book.with_value(|book| book.as_ref().map(|book| book.clear_draft()));
     }
 
     /// A function to call with the text at each keystroke: keeps it once typing rests, at the latest after

@@ -5,12 +5,12 @@ use register::change::{Change, List, Place, Refused, Touched};
 use register::record::Record;
 use register::{Id, Which};
 use serde_json::{Value, json};
-use store::{Book, Saved};
+use store::Saved;
 
 use super::App;
+use super::books::OpenBook;
 use crate::fields::{self, Kind};
 use crate::platform::{clock, ids};
-use crate::storage::Browser;
 
 impl App {
     /// Makes a change. Returns whether it was made; if not, the user has been told why.
@@ -41,8 +41,8 @@ impl App {
         }
     }
 
-    fn run(self, edit: impl FnOnce(&mut Book<Browser>) -> Result<Option<Touched>, Refused>) -> bool {
-        let done = self.book.try_update_value(|book| book.as_mut().map(edit)).flatten();
+    fn run(self, edit: impl FnOnce(&mut dyn OpenBook) -> Result<Option<Touched>, Refused>) -> bool {
+        let done = self.book.try_update_value(|book| book.as_mut().map(|book| edit(book.as_mut()))).flatten();
         match done {
             Some(Ok(Some(touched))) => {
                 self.repaint(&touched);

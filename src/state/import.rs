@@ -3,17 +3,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use exchange::{MAX_BYTES, ReadError};
+use exchange::{Incoming, MAX_BYTES, ReadError};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use register::Id;
 use store::Summary;
 use web_sys::File;
 
-use super::App;
 use super::arriving::{Arriving, Choice, counted};
+use super::reading::read;
 use super::shelf::UNTITLED;
-use crate::platform::{files, ids};
+use super::{App, Books};
+use crate::erased::spawn;
+use crate::platform::files;
 use crate::route::Route;
 
 /// How long a file waits before it is read, so that the page can draw first that it is being read.
@@ -124,13 +125,16 @@ impl App {
                 None => waiting.push((self.imports.add(file.name(), Stage::Reading), file)),
             }
         }
-        set_timeout(move || spawn_local(self.read_files(waiting)), DRAW_FIRST);
+        set_timeout(move || spawn(self.read_files(waiting)), DRAW_FIRST);
     }
 
     async fn read_files(self, waiting: Vec<(u32, File)>) {
         for (number, file) in waiting {
             let stage = match files::bytes(&file).await {
-                Ok(bytes) => read(&bytes, &untrack(move || self.listing()).registers),
+                Ok(bytes) => match read(bytes).await {
+                    Ok(incoming) => beside(incoming, &untrack(move || self.listing()).registers),
+                    Err(wrong) => Stage::Wrong(wrong),
+                },
                 Err(_) => Stage::Wrong(MOVED.to_owned()),
             };
             self.imports.put(number, stage);
@@ -138,7 +142,7 @@ impl App {
     }
 
     /// Takes over what the user chose, and says what came of it.
-    pub fn import(self) {
+    pub fn import(self, books: Books) {
         let chosen = untrack(move || self.imports.arriving());
         self.imports.open.set(false);
         let mut done = Done::default();
@@ -149,7 +153,7 @@ impl App {
                 Choice::Add => None,
                 Choice::Replace(old) => Some(old),
             };
-            let id = self.keep(arriving.register.clone());
+            let id = self.keep(books, arriving.register.clone());
             done.take(&arriving.register.title, arriving.register.risks.len(), id);
             if !self.is_saved() {
                 // Another one would take the place of this one, which nothing but this page has.
@@ -159,7 +163,7 @@ impl App {
             if let Some(old) = old {
                 done.replaced += 1;
                 // A register that two others stand for is in the bin by then.
-                if let Err(failure) = self.bin(&old) {
+                if let Err(failure) = self.bin(books, &old) {
                     done.trouble = format!(" The old one is still here beside it. {failure}");
                 }
             }
@@ -216,14 +220,9 @@ impl Done {
 const MOVED: &str = "This file could not be read. It may be a folder, or it was moved or renamed. Choose it again.";
 
 /// What is in a file, beside what is on the shelf.
-fn read(bytes: &[u8], shelf: &[Summary]) -> Stage {
-    match exchange::read(bytes, &mut ids::new_id) {
-        Ok(incoming) => {
-            let registers = incoming.registers.into_iter().map(|it| Arriving::new(it, shelf)).collect();
-            Stage::Read(Arc::new(Content { report: incoming.report, registers }))
-        }
-        Err(error) => Stage::Wrong(error.to_string()),
-    }
+fn beside(incoming: Incoming, shelf: &[Summary]) -> Stage {
+    let registers = incoming.registers.into_iter().map(|it| Arriving::new(it, shelf)).collect();
+    Stage::Read(Arc::new(Content { report: incoming.report, registers }))
 }
 
 /// Why a file of this size is not read at all.

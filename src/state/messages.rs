@@ -45,7 +45,10 @@ impl App {
     pub fn take_back(self, undo: &Undo) {
         match undo {
             Undo::Change => self.undo(),
-            Undo::Bin(register) => self.unbin(register),
+            Undo::Bin(register) => {
+                let register = register.clone();
+                self.with_books(move |books| self.unbin(books, &register));
+            }
         }
     }
 

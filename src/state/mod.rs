@@ -2,12 +2,14 @@
 
 mod app;
 pub mod arriving;
+pub mod books;
 mod drafts;
 mod edit;
 mod history;
 pub mod import;
 mod messages;
 mod parked;
+pub mod reading;
 mod selection;
 pub mod shelf;
 mod summary;
@@ -15,6 +17,7 @@ mod sync;
 mod theme;
 
 pub use app::{App, app};
+pub use books::Books;
 pub use import::Imports;
 pub use messages::Message;
 pub use summary::{Summary, is_done};

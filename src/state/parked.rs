@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use register::Id;
-use store::{Book, Saved};
+use store::Saved;
 
 use super::App;
-use crate::storage::Browser;
+use super::books::OpenBook;
 
 impl App {
     /// Puts another book in the place of the open one. One with unsaved changes is kept until they are saved.
-    pub(super) fn swap(self, book: Option<Book<Browser>>) {
+    pub(super) fn swap(self, book: Option<Box<dyn OpenBook>>) {
         let before = self.book.try_update_value(|open| std::mem::replace(open, book)).flatten();
         if let Some(before) = before.filter(|book| book.saved() != Saved::Yes) {
             self.parked.update_value(|parked| parked.push(before));
@@ -18,7 +18,7 @@ impl App {
     }
 
     /// The book of a register that was left with unsaved changes.
-    pub(super) fn unpark(self, id: &Id) -> Option<Book<Browser>> {
+    pub(super) fn unpark(self, id: &Id) -> Option<Box<dyn OpenBook>> {
         let book = self.parked.try_update_value(|parked| {
             let place = parked.iter().position(|book| book.id() == id)?;
             Some(parked.remove(place))

@@ -6,7 +6,7 @@ use register::{Id, Register, presets};
 use serde_json::Value;
 use store::{Aside, Failure, Listing, Saved, Settings, Usage};
 
-use super::App;
+use super::{App, Books};
 use crate::platform::{clock, files, ids};
 use crate::route::{Place as Where, Route, View};
 
@@ -35,13 +35,13 @@ impl App {
 
     /// Puts a register on the shelf and returns its id: the one it came with, or a new one where that is missing or
     /// taken. So a register that was exported, lost and imported is the same to the last byte.
-    pub fn keep(self, mut register: Register) -> Id {
+    pub fn keep(self, books: Books, mut register: Register) -> Id {
         if register.id.as_str().is_empty() || self.is_taken(&register.id) {
             register.id = ids::new_id();
         }
         let id = register.id.clone();
         let author = self.author();
-        let book = self.shelf.with_value(|shelf| shelf.create(register, &author));
+        let book = self.shelf.with_value(|shelf| (books.create)(shelf, register, &author));
         // The book is shown at once: if storage failed, the register lives in it and nowhere else.
         self.show(book);
         self.relist();
@@ -66,7 +66,7 @@ impl App {
     }
 
     /// Reads a register in full without making it the open one.
-    pub fn read(self, id: &Id) -> Option<Register> {
+    pub fn read(self, books: Books, id: &Id) -> Option<Register> {
         let open = self
             .book
             .with_value(|book| book.as_ref().filter(|book| book.id() == id).map(|book| book.register().clone()));
@@ -75,16 +75,16 @@ impl App {
                 .with_value(|parked| parked.iter().find(|book| book.id() == id).map(|book| book.register().clone()))
         };
         open.or_else(parked)
-            .or_else(|| self.shelf.with_value(|shelf| shelf.open(id)).ok().map(|book| book.register().clone()))
+            .or_else(|| self.shelf.with_value(|shelf| (books.open)(shelf, id)).ok().map(|book| book.register().clone()))
     }
 
     /// Gives a register another title.
-    pub fn rename(self, id: &Id, title: &str) {
-        self.open(id);
+    pub fn rename(self, books: Books, id: &Id, title: &str) {
+        self.open(books, id);
         if let Some(trouble) = self.trouble.get_untracked() {
             return self.tell(trouble);
         }
-        let before = self.title_of(id);
+        let before = untrack(move || self.title());
         if before != title && self.set(&Place::Register, "title", Value::from(title)) {
             self.tell_undoable(format!("“{before}” is now called “{title}”."));
         }
@@ -92,12 +92,12 @@ impl App {
     }
 
     /// Puts a copy of a register on the shelf.
-    pub fn duplicate(self, id: &Id) {
-        let Some(mut copy) = self.read(id) else { return self.tell(UNREADABLE.to_owned()) };
+    pub fn duplicate(self, books: Books, id: &Id) {
+        let Some(mut copy) = self.read(books, id) else { return self.tell(UNREADABLE.to_owned()) };
         let listing = untrack(move || self.listing());
         copy.title = copy_title(&copy.title, |title| listing.registers.iter().any(|it| it.title == title));
         let title = copy.title.clone();
-        let id = self.keep(copy);
+        let id = self.keep(books, copy);
         self.tell(format!("The copy is called “{title}”."));
         if !self.is_saved() {
             // It lives in this page only; the user has to see it and what to do.
@@ -114,17 +114,17 @@ impl App {
     ///
     /// # Errors
     /// [`Failure`] of the storage; the register is then where it was.
-    pub fn bin(self, id: &Id) -> Result<(), Failure> {
+    pub fn bin(self, books: Books, id: &Id) -> Result<(), Failure> {
         self.let_go(id)?;
         let author = self.author();
-        let binned = self.shelf.with_value(|shelf| shelf.trash(id, &author));
+        let binned = self.shelf.with_value(|shelf| (books.trash)(shelf, id, &author));
         self.relist();
         binned
     }
 
     /// Takes a register out of the bin.
-    pub fn unbin(self, id: &Id) {
-        match self.shelf.with_value(|shelf| shelf.restore(id)) {
+    pub fn unbin(self, books: Books, id: &Id) {
+        match self.shelf.with_value(|shelf| (books.restore)(shelf, id)) {
             Ok(()) => self.tell(format!("“{}” is back among your registers.", self.title_of(id))),
             Err(failure) => self.tell(format!("The register was not restored. {failure}")),
         }
@@ -159,7 +159,8 @@ impl App {
     }
 
     fn title_of(self, id: &Id) -> String {
-        let title = self.read(id).map(|register| register.title).unwrap_or_default();
+        let listing = untrack(move || self.listing());
+        let title = listing.registers.into_iter().find(|it| it.id == *id).map(|it| it.title).unwrap_or_default();
         if title.is_empty() { UNTITLED.to_owned() } else { title }
     }
 
@@ -168,12 +169,23 @@ impl App {
         self.export_without(registers, name, &[]);
     }
 
+    /// Saves a register as a file, also one that is not open.
+    pub fn export_one(self, books: Books, id: &Id) {
+        match self.read(books, id) {
+            Some(register) => {
+                let title = register.title.clone();
+                self.export(&[register], &title);
+            }
+            None => self.tell(UNREADABLE.to_owned()),
+        }
+    }
+
     /// Saves all registers that are not in the bin as one file.
-    pub fn export_all(self) {
+    pub fn export_all(self, books: Books) {
         let listing = untrack(move || self.listing());
         let (mut registers, mut left_out) = (Vec::new(), Vec::new());
         for summary in listing.registers.iter().filter(|summary| summary.trashed.is_none()) {
-            match self.read(&summary.id) {
+            match self.read(books, &summary.id) {
                 Some(register) => registers.push(register),
                 None => left_out.push(summary.title.clone()),
             }

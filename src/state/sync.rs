@@ -7,6 +7,8 @@ use store::{Saved, Verified};
 use web_sys::StorageEvent;
 
 use super::App;
+use super::books::NOT_LOADED;
+use crate::erased::spawn;
 use crate::platform::clock;
 use crate::route::Route;
 
@@ -25,23 +27,35 @@ pub(super) enum Told {
 impl App {
     /// Follows the address, other tabs, and the state of the storage. Called once.
     pub fn follow_the_browser(self) {
-        let read = move || {
-            let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-            let route = Route::parse(&hash);
-            if let Route::Register(place) = &route {
-                self.open(&place.register);
-            }
-            self.route.set(route);
-        };
-        read();
+        self.read_address();
         // The listeners live as long as the page.
-        let hash = window_event_listener(leptos::ev::hashchange, move |_| read());
+        let hash = window_event_listener(leptos::ev::hashchange, move |_| self.read_address());
         let storage = window_event_listener(leptos::ev::Custom::new("storage"), move |event: StorageEvent| {
             self.hear(event.key(), event.new_value());
         });
         let hidden = window_event_listener(leptos::ev::pagehide, move |_| self.retry());
         std::mem::forget((hash, storage, hidden));
         set_interval(move || self.look(), LOOK_EVERY);
+    }
+
+    /// Goes where the address says.
+    fn read_address(self) {
+        let read = || {
+            let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+            Route::parse(&hash.unwrap_or_default())
+        };
+        let Route::Register(_) = read() else { return self.route.set(read()) };
+        spawn(async move {
+            let books = self.books().await;
+            // The user may have gone elsewhere meanwhile.
+            let route = read();
+            match (books, &route) {
+                (Ok(books), Route::Register(place)) => self.open(books, &place.register),
+                (Err(_), Route::Register(_)) => self.trouble.set(Some(NOT_LOADED.to_owned())),
+                _ => {}
+            }
+            self.route.set(route);
+        });
     }
 
     /// Another tab wrote a key; `None` means it cleared everything.
@@ -62,7 +76,7 @@ impl App {
 
     /// Repaints what other tabs were found to have done while something was saved or refused.
     pub(super) fn hear_news(self) {
-        let news = self.book.try_update_value(|book| book.as_mut().and_then(store::Book::news));
+        let news = self.book.try_update_value(|book| book.as_mut().and_then(|book| book.news()));
         if let Some(touched) = news.flatten() {
             self.repaint(&touched);
         }
@@ -90,7 +104,7 @@ impl App {
     /// Saves what is not saved yet and looks whether what was saved is still there.
     fn look(self) {
         self.retry();
-        let found = self.book.try_update_value(|book| book.as_mut().map(store::Book::verify)).flatten();
+        let found = self.book.try_update_value(|book| book.as_mut().map(|book| book.verify())).flatten();
         let told = self.book_state.get_value();
         match found {
             Some(Verified::News(touched)) => self.repaint(&touched),

@@ -1,13 +1,11 @@
 //! The frame: one bar, notices, then the work.
 
-use leptos::prelude::*;
-use store::Saved;
-
-use super::{card, criteria, export, grid, heatmap, history, import, notices, registers, settings};
+use super::parts::{self, Part};
+use super::{import, notices};
 use crate::erased::{effect, heard, memo};
-use crate::platform::clock;
 use crate::route::{Place, Route, View};
 use crate::state::app;
+use leptos::prelude::*;
 
 /// The page.
 #[component]
@@ -40,16 +38,17 @@ pub fn Page() -> impl IntoView {
     let view = move || {
         let (route, view) = shown.get();
         match route {
-            Route::Registers => registers::Registers().into_any(),
-            Route::Settings => settings::SettingsPage().into_any(),
+            Route::Nowhere => parts::loading(),
+            Route::Registers => parts::shown(Part::Registers),
+            Route::Settings => parts::shown(Part::Settings),
             Route::CrashTest => crash(),
             Route::Register(_) if app.trouble.with(Option::is_some) => trouble(),
             Route::Register(_) => match view {
-                View::Grid => grid::Grid().into_any(),
-                View::Card => card::Cards().into_any(),
-                View::HeatMap => heatmap::HeatMap().into_any(),
-                View::Criteria => criteria::CriteriaPage().into_any(),
-                View::History => history::History().into_any(),
+                View::Grid => parts::shown(Part::Grid),
+                View::Card => parts::shown(Part::Card),
+                View::HeatMap => parts::shown(Part::HeatMap),
+                View::Criteria => parts::shown(Part::Criteria),
+                View::History => parts::shown(Part::History),
             },
         }
     };
@@ -94,33 +93,11 @@ fn crash() -> AnyView {
 fn Bar() -> impl IntoView {
     let app = app();
     let in_register = memo(move || matches!(app.route.get(), Route::Register(_)) && app.trouble.with(Option::is_none));
-    let summary = app.summary();
-    let link = move |view: View| {
-        // The filter stays from view to view; what belongs to one view only does not.
-        let href = move || Route::Register(Place { view, cell: None, ..app.place() }).hash();
-        let current = move || (app.place().view == view).then_some("page");
-        view! { <a href=move || href() aria-current=move || current()>{view.label()}</a> }.into_any()
-    };
-    let title = move || {
-        app.head.with(|head| if head.title.is_empty() { "Untitled register".to_owned() } else { head.title.clone() })
-    };
     effect(move || {
-        let name = if in_register.get() { format!("{} – Heatgrid", title()) } else { "Heatgrid".to_owned() };
+        let name = if in_register.get() { format!("{} – Heatgrid", app.title()) } else { "Heatgrid".to_owned() };
         document().set_title(&name);
     });
-    let register = move || {
-        in_register.get().then(|| {
-            view! {
-                <div class="where">
-                    <h1>{move || title()}</h1>
-                    <p class="summary">{move || summary.with(crate::state::Summary::line)}</p>
-                </div>
-                <nav class="views" aria-label="Views">{View::ALL.map(link).collect_view()}</nav>
-                <div class="tools">{Undo()} {SaveState()} {export::ExportMenu()}</div>
-            }
-            .into_any()
-        })
-    };
+    let register = move || in_register.get().then(|| parts::shown(Part::Tools));
     view! {
         <header class="bar">
             <a class="brand" href="#/" aria-label="Heatgrid: your registers">
@@ -132,38 +109,4 @@ fn Bar() -> impl IntoView {
         </header>
     }
     .into_any()
-}
-
-#[component]
-fn Undo() -> impl IntoView {
-    let app = app();
-    let what = move |undo: bool| app.undoable.with(|(back, again)| if undo { back.clone() } else { again.clone() });
-    let title = move |undo: bool, verb: &str| {
-        what(undo).map_or_else(
-            || format!("Nothing to {verb}"),
-            |what| format!("{}: {what}", crate::components::field::capital(verb)),
-        )
-    };
-    view! {
-        <button type="button" class="quiet icon" aria-label="Undo" title=move || title(true, "undo")
-            disabled=move || what(true).is_none() on:click=heard(move |_| app.undo())>"↶"</button>
-        <button type="button" class="quiet icon" aria-label="Redo" title=move || title(false, "redo")
-            disabled=move || what(false).is_none() on:click=heard(move |_| app.redo())>"↷"</button>
-    }
-    .into_any()
-}
-
-/// Whether everything is saved; always true to the storage.
-#[component]
-fn SaveState() -> impl IntoView {
-    let app = app();
-    let text =
-        move || if app.saved.with(|saved| *saved == Saved::Yes) { "Saved".to_owned() } else { "Not saved".to_owned() };
-    // The time is left out where there is no room for it.
-    let at = move || {
-        let at = app.saved_at.get().filter(|_| app.saved.with(|saved| *saved == Saved::Yes));
-        at.map(|at| format!(" at {}", clock::local_time(&at)))
-    };
-    let failing = move || app.saved.with(|saved| *saved != Saved::Yes);
-    view! { <span class="saved" class:failing=move || failing() role="status">{move || text()}<span class="at">{move || at()}</span></span> }.into_any()
 }

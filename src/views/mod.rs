@@ -5,6 +5,7 @@
 
 pub mod card;
 pub mod criteria;
+pub mod drafts;
 pub mod export;
 pub mod filter_line;
 pub mod frame;
@@ -13,5 +14,7 @@ pub mod heatmap;
 pub mod history;
 pub mod import;
 pub mod notices;
+pub mod parts;
 pub mod registers;
 pub mod settings;
+pub mod tools;

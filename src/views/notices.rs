@@ -1,10 +1,10 @@
 //! What the user must know before working on: storage that fails, typing that was cut short, the name for the history.
 
 use leptos::prelude::*;
-use store::{Draft, Saved};
+use store::Saved;
 
-use crate::erased::heard;
-use crate::fields;
+use super::parts::{self, Part};
+use crate::erased::{heard, memo};
 use crate::route::Route;
 use crate::state::{App, app};
 
@@ -12,12 +12,12 @@ use crate::state::{App, app};
 #[component]
 pub fn Notices() -> impl IntoView {
     let app = app();
-    let drafts = move || app.drafts.get().into_iter().map(move |draft| offer(app, draft)).collect_view();
+    let drafts = memo(move || !app.drafts.with(Vec::is_empty));
     view! {
         <div class="notices">
             {move || not_saved(app)}
             {move || left_unsaved(app)}
-            {move || drafts()}
+            {move || drafts.get().then(|| parts::shown(Part::Drafts))}
             {move || ask_name(app)}
         </div>
     }
@@ -77,41 +77,6 @@ fn save_file(app: App) {
         let title = register.title.clone();
         app.export(&[register], &title);
     }
-}
-
-fn offer(app: App, draft: Draft) -> AnyView {
-    let risk = match &draft.place {
-        register::change::Place::Risk(id) | register::change::Place::Item(id, ..) => {
-            app.with_register(|register| register.find(id).map(|(_, risk)| format!("risk {}, ", risk.printed_number())))
-        }
-        _ => None,
-    };
-    let what = format!("{}{}", risk.unwrap_or_default(), fields::label(&draft.field));
-    let text = draft.text.clone();
-    let (keep, forget) = (draft.clone(), draft);
-    view! {
-        <div class="notice" role="status">
-            <p>
-                <strong>{format!("You were typing in {what} when the page closed: ")}</strong>
-                <q>{text}</q>
-            </p>
-            <div class="buttons">
-                <button
-                    type="button"
-                    class="primary"
-                    on:click=heard(move |_| {
-                        if let Err(wrong) = app.accept_draft(&keep) {
-                            app.tell(wrong);
-                        }
-                    })
-                >
-                    "Keep this text"
-                </button>
-                <button type="button" on:click=heard(move |_| app.forget_draft(&forget))>"Discard it"</button>
-            </div>
-        </div>
-    }
-    .into_any()
 }
 
 /// The setting that says that the name was asked for.

@@ -5,6 +5,7 @@ use register::Criteria;
 use register::criteria_edit::{
     Wrong, add_band, alike, band_ranges, remove_band, rename_band, score_range, set_band_colour, set_band_start,
 };
+use register::sort::places;
 
 use super::desk::{Desk, Made, Named, focus, whole};
 use super::entry::{self, Entry};
@@ -14,11 +15,8 @@ const ADD: &str = "criteria-add-band";
 
 /// The section.
 pub fn bands(desk: Desk) -> AnyView {
-    let order = desk.read(|criteria| {
-        let mut places: Vec<usize> = (0..criteria.bands.len()).collect();
-        places.sort_by_key(|place| criteria.bands[*place].from);
-        places
-    });
+    let order =
+        desk.read(|criteria| places(criteria.bands.len(), &|a, b| criteria.bands[a].from.cmp(&criteria.bands[b].from)));
     let rows = move || order.get().into_iter().map(|place| row(desk, place)).collect_view();
     let add = move |_| {
         let edit = |criteria: &mut Criteria| add_band(criteria).map(|_| ());

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use register::checks::rescored;
 use register::criteria_edit::rating_words;
+use register::sort::sort;
 use register::{Register, Which};
 
 use super::desk::{Desk, Question};
@@ -105,7 +106,7 @@ fn lines(register: &Register, question: &Arc<Question>) -> Vec<Line> {
         })
     };
     let mut lines: Vec<Line> = rescored(register, &question.after).into_iter().filter_map(line).collect();
-    lines.sort_by_key(|line| !line.lost);
+    sort(&mut lines, |a, b| b.lost.cmp(&a.lost));
     lines
 }
 

@@ -3,6 +3,8 @@
 mod preview;
 mod report;
 
+pub use preview::preview;
+
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -12,6 +14,7 @@ use crate::components::Dialog;
 use crate::erased::{heard, shown_while};
 use crate::platform::files;
 use crate::state::app;
+use crate::views::parts::{self, Part};
 
 /// The preview of the files that came in, and the page as the place to drop them.
 #[component]
@@ -19,7 +22,7 @@ pub fn ImportDialog() -> impl IntoView {
     let app = app();
     view! {
         {drop_zone()}
-        <Dialog open=app.imports.open title="Import registers">{preview::preview(app)}</Dialog>
+        <Dialog open=app.imports.open title="Import registers">{parts::shown(Part::Import)}</Dialog>
     }
     .into_any()
 }

@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use super::report;
 use crate::erased::{each, heard, memo};
 use crate::platform::clock;
-use crate::state::App;
+use crate::state::app;
 use crate::state::arriving::{Arriving, Choice, Here, contents, counted};
 use crate::state::import::{Arrival, Content, Stage};
 use crate::state::shelf::UNTITLED;
 
 /// The content of the dialog.
-pub fn preview(app: App) -> AnyView {
+pub fn preview() -> AnyView {
+    let app = app();
     let imports = app.imports;
     // Made anew when the dialog opens and gone when it closes; what was not imported by then is forgotten.
     on_cleanup(move || {
@@ -34,7 +35,7 @@ pub fn preview(app: App) -> AnyView {
                 type="button"
                 class="primary"
                 disabled=move || count.get() == 0 || imports.is_reading()
-                on:click=heard(move |_| app.import())
+                on:click=heard(move |_| app.with_books(move |books| app.import(books)))
             >
                 {move || verb()}
             </button>

@@ -45,8 +45,11 @@ fn row(shelf: Shelf, summary: Summary) -> AnyView {
     let (restore, purge) = (format!("Restore {title}"), format!("Delete for good: {title}"));
     let (id, doomed) = (summary.id.clone(), summary.clone());
     let bring_back = move |_| {
-        shelf.app.unbin(&id);
-        focus(&format!("[data-register='{id}'] .title"));
+        let id = id.clone();
+        shelf.app.with_books(move |books| {
+            shelf.app.unbin(books, &id);
+            focus(&format!("[data-register='{id}'] .title"));
+        });
     };
     view! {
         <tr>

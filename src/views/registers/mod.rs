@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use super::import::ImportButton;
 use crate::erased::{heard, memo};
 use crate::state::shelf::UNTITLED;
-use crate::state::{App, app};
+use crate::state::{App, Books, app};
 use naming::Naming;
 
 /// What the parts of the page share.
@@ -54,10 +54,10 @@ impl Shelf {
     }
 
     /// Puts a register into the bin and offers to take that back.
-    fn delete(self, summary: &Summary) {
+    fn delete(self, books: Books, summary: &Summary) {
         let after = untrack(move || self.registers(false));
         let place = after.iter().position(|it| it.id == summary.id).unwrap_or_default();
-        match self.app.bin(&summary.id) {
+        match self.app.bin(books, &summary.id) {
             Ok(()) => {
                 self.app.tell_binned(format!("“{}” is in the bin.", title_of(summary)), summary.id.clone());
                 let next = after.get(place + 1).or_else(|| place.checked_sub(1).and_then(|before| after.get(before)));
@@ -146,7 +146,7 @@ fn list(shelf: Shelf) -> AnyView {
             </button>
             <button type="button" on:click=heard(move |_| shelf.samples.set(true))>"Open a sample"</button>
             {ImportButton()}
-            <button type="button" on:click=heard(move |_| shelf.app.export_all())>"Export all"</button>
+            <button type="button" on:click=heard(move |_| shelf.app.with_books(move |books| shelf.app.export_all(books)))>"Export all"</button>
         </div>
         {move || aside()}
         {row::table(shelf)}

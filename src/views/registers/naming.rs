@@ -44,12 +44,18 @@ impl Naming {
     fn take(&self, app: App, title: &str) {
         match self {
             Self::New => {
-                let id = app.keep(App::blank(title));
-                app.enter(id);
+                let register = App::blank(title);
+                app.with_books(move |books| {
+                    let id = app.keep(books, register);
+                    app.enter(id);
+                });
             }
             Self::Rename(id, _) => {
-                app.rename(id, title);
-                focus(&format!("[data-register='{id}'] .title"));
+                let (id, title) = (id.clone(), title.to_owned());
+                app.with_books(move |books| {
+                    app.rename(books, &id, &title);
+                    focus(&format!("[data-register='{id}'] .title"));
+                });
             }
         }
     }

@@ -97,13 +97,14 @@ fn actions(shelf: Shelf, summary: &Summary, title: &str, href: String) -> AnyVie
     let app = shelf.app;
     let label = |verb: &str| format!("{verb} {title}");
     let (rename, duplicate) = (Naming::Rename(summary.id.clone(), summary.title.clone()), summary.id.clone());
-    let (export, delete) = (summary.id.clone(), summary.clone());
-    let export = move |_| match app.read(&export) {
-        Some(register) => {
-            let title = register.title.clone();
-            app.export(&[register], &title);
-        }
-        None => app.tell("The register cannot be read. Reload the page and try again.".to_owned()),
+    let (export, doomed) = (summary.id.clone(), summary.clone());
+    let delete = move |_| {
+        let doomed = doomed.clone();
+        app.with_books(move |books| shelf.delete(books, &doomed));
+    };
+    let export = move |_| {
+        let id = export.clone();
+        app.with_books(move |books| app.export_one(books, &id));
     };
     view! {
         <a class="open" href=href aria-label=label("Open")>"Open"</a>
@@ -119,12 +120,15 @@ fn actions(shelf: Shelf, summary: &Summary, title: &str, href: String) -> AnyVie
             type="button"
             class="quiet"
             aria-label=label("Duplicate")
-            on:click=heard(move |_| app.duplicate(&duplicate))
+            on:click=heard(move |_| {
+                let id = duplicate.clone();
+                app.with_books(move |books| app.duplicate(books, &id));
+            })
         >
             "Duplicate"
         </button>
         <button type="button" class="quiet" aria-label=label("Export") on:click=heard(export)>"Export"</button>
-        <button type="button" class="quiet" aria-label=label("Delete") on:click=heard(move |_| shelf.delete(&delete))>
+        <button type="button" class="quiet" aria-label=label("Delete") on:click=heard(delete)>
             "Delete"
         </button>
     }

@@ -1,14 +1,15 @@
 //! The samples that come with the page.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use super::Shelf;
 use crate::components::Dialog;
-use crate::erased::heard;
-use crate::platform::{files, ids};
+use crate::erased::{heard, spawn};
+use crate::platform::files;
 use crate::state::App;
+use crate::state::books::NOT_LOADED;
+use crate::state::reading::read;
 
 /// A sample.
 struct Sample {
@@ -65,7 +66,7 @@ pub fn list(shelf: Shelf) -> AnyView {
         let open = move |_| {
             opening.set(true);
             wrong.set(None);
-            spawn_local(async move {
+            spawn(async move {
                 match fetch(shelf.app, sample).await {
                     Ok(()) => drop(shelf.samples.try_set(false)),
                     Err(words) => drop(wrong.try_set(Some(words))),
@@ -93,9 +94,10 @@ pub fn list(shelf: Shelf) -> AnyView {
 /// Puts a sample on the shelf and opens it.
 async fn fetch(app: App, sample: &Sample) -> Result<(), String> {
     let bytes = files::own_file(&format!("samples/{}.json", sample.file)).await.map_err(|error| refusal(&error))?;
-    let incoming = exchange::read(&bytes, &mut ids::new_id).map_err(|error| error.to_string())?;
+    let incoming = read(bytes).await?;
     if let Some(first) = incoming.registers.into_iter().next() {
-        let id = app.keep(first.register);
+        let books = app.books().await.map_err(|_| NOT_LOADED.to_owned())?;
+        let id = app.keep(books, first.register);
         app.enter(id);
     }
     Ok(())

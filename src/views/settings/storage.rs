@@ -1,6 +1,7 @@
 //! How much of the storage is used, and by what.
 
 use leptos::prelude::*;
+use register::sort::sort;
 use store::{Listing, Usage};
 
 use super::aside;
@@ -36,7 +37,7 @@ fn shares(listing: &Listing, usage: &Usage) -> Vec<Share> {
             Share { what, chars }
         })
         .collect();
-    shares.sort_by(|a, b| b.chars.cmp(&a.chars).then_with(|| a.what.cmp(&b.what)));
+    sort(&mut shares, |a, b| b.chars.cmp(&a.chars).then_with(|| a.what.cmp(&b.what)));
     let rest = [("Put aside", usage.aside), ("Settings and other pages of this site", usage.other)];
     let rest = rest.into_iter().filter(|(_, chars)| *chars > 0);
     shares.extend(rest.map(|(what, chars)| Share { what: what.to_owned(), chars }));

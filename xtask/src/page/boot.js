@@ -2,7 +2,7 @@
 // A classic script, since browsers load no module from a file and could then not even say so.
 (() => {
   "use strict";
-  const { loader, wasm } = document.currentScript.dataset;
+  const { loader, wasm, parts } = document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI).href;
 
   const paragraph = (text) => {
@@ -33,6 +33,20 @@
     document.body.prepend(box);
   };
 
+  // What the first view needs is fetched beside the program, not after it.
+  const preload = () => {
+    const views = [[/^#\/settings|^#\/r\/[^/?]+\/(criteria|history)/, "more"], [/^#\/r\/[^/?]+\/(card|heatmap)/, "views"],
+      [/^#\/r\//, "grid"], [/^/, "list"]];
+    const [, first] = views.find(([address]) => address.test(location.hash));
+    const files = parts.split(";").find((part) => part.startsWith(`${first}=`));
+    for (const name of files?.slice(first.length + 1).split(" ") ?? []) {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous" });
+      link.href = address(`./${name}`);
+      document.head.append(link);
+    }
+  };
+
   const start = async () => {
     // Both at once: neither needs the other to be fetched.
     const [module, response] = await Promise.all([import(address(loader)), fetch(address(wasm))]);
@@ -40,5 +54,6 @@
     await module.default({ module_or_path: response });
   };
 
+  preload();
   start().catch(fail);
 })();

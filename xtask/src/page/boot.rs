@@ -1,8 +1,8 @@
-//! The scripts of the page: their names, and out of the page into files.
+//! The scripts of the page, out of the page into files.
 
 use super::digest;
 use super::tags::{Tag, tags};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::path::Path;
 
 const BOOT: &str = include_str!("boot.js");
@@ -10,22 +10,6 @@ const RELOAD_MARK: &str = ".well-known/trunk/ws";
 /// What Trunk's server fills in, but only in a page.
 const FILLED_IN: [(&str, &str); 2] =
     [("'{{__TRUNK_ADDRESS__}}'", "window.location.host"), ("'{{__TRUNK_WS_BASE__}}'", "'/'")];
-
-/// Names the loader and the WebAssembly after what is in them.
-///
-/// Trunk names them after the WebAssembly as the compiler left it, so a new optimiser would change what a
-/// browser has cached under a name.
-pub fn rename_by_content(html: &str, folder: &Path) -> Result<String> {
-    let tag = boot_tag(html)?;
-    let loader = file_name(&tag, "data-loader")?;
-    let wasm = file_name(&tag, "data-wasm")?;
-    let read = |name: &str| std::fs::read(folder.join(name)).with_context(|| format!("the page has no file {name}"));
-    let hash = digest(&[&read(loader)?, &read(wasm)?]);
-    let (new_loader, new_wasm) = (format!("heatgrid-{hash}.js"), format!("heatgrid-{hash}_bg.wasm"));
-    std::fs::rename(folder.join(loader), folder.join(&new_loader))?;
-    std::fs::rename(folder.join(wasm), folder.join(&new_wasm))?;
-    Ok(html.replace(loader, &new_loader).replace(wasm, &new_wasm))
-}
 
 /// Writes the boot script and points the page at it.
 pub fn place_script(html: &str, folder: &Path) -> Result<String> {
@@ -55,7 +39,8 @@ pub fn move_reload_script_out(html: String, folder: &Path) -> Result<String> {
     Ok(format!("{}<script src=\"./{name}\">{}", &html[..tag.place.start], &html[tag.text.end..]))
 }
 
-fn boot_tag(html: &str) -> Result<Tag<'_>> {
+/// The tag of the boot script, which says what to load.
+pub fn boot_tag(html: &str) -> Result<Tag<'_>> {
     let mut found = tags(html).into_iter().filter(|tag| tag.get("src") == Some("boot.js"));
     match (found.next(), found.next()) {
         (Some(tag), None) => Ok(tag),
@@ -67,11 +52,6 @@ fn boot_tag(html: &str) -> Result<Tag<'_>> {
     }
 }
 
-fn file_name<'a>(tag: &'a Tag, attribute: &str) -> Result<&'a str> {
-    let name = tag.get(attribute).and_then(|path| path.strip_prefix("./"));
-    name.with_context(|| format!("the boot script's {attribute} is no path that begins with ./"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,31 +59,15 @@ mod tests {
 
     const PAGE: &str = r#"<link rel="modulepreload" href="./a-1.js"><script defer src="boot.js" data-loader="./a-1.js" data-wasm="./a-1_bg.wasm"></script>"#;
 
-    fn folder(test: &str, wasm: &str) -> PathBuf {
+    fn folder(test: &str) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("heatgrid-boot-{}-{test}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("a-1.js"), "loader").unwrap();
-        std::fs::write(folder.join("a-1_bg.wasm"), wasm).unwrap();
         folder
     }
 
     #[test]
-    fn other_content_has_other_names_and_the_page_follows() {
-        let place = folder("names", "one");
-        let one = rename_by_content(PAGE, &place).unwrap();
-        let two = rename_by_content(PAGE, &folder("names", "two")).unwrap();
-        assert_ne!(one, two);
-        assert!(!one.contains("a-1"), "{one}");
-        let tag = boot_tag(&one).unwrap();
-        assert_eq!(std::fs::read(place.join(tag.get("data-wasm").unwrap())).unwrap(), b"one");
-        assert_eq!(std::fs::read(place.join(tag.get("data-loader").unwrap())).unwrap(), b"loader");
-        assert!(one.contains(&format!("href=\"{}\"", tag.get("data-loader").unwrap())), "{one}");
-        std::fs::remove_dir_all(place).unwrap();
-    }
-
-    #[test]
     fn the_boot_script_is_written_where_the_page_looks_for_it() {
-        let place = folder("boot", "one");
+        let place = folder("boot");
         let html = place_script(PAGE, &place).unwrap();
         let tags = tags(&html);
         let source = tags[1].get("src").unwrap();
@@ -115,7 +79,7 @@ mod tests {
 
     #[test]
     fn the_reload_script_leaves_the_page_and_others_stay() {
-        let place = folder("reload", "one");
+        let place = folder("reload");
         let page = "<body><script>other()</script>\
                     <script>x('{{__TRUNK_ADDRESS__}}', '.well-known/trunk/ws')</script></body>";
         let html = move_reload_script_out(page.to_string(), &place).unwrap();

@@ -1,7 +1,9 @@
 //! What happens to a page between Trunk's build and its place: optimising, naming, the boot script, the policy.
 
 mod boot;
+mod names;
 mod policy;
+mod split;
 mod tags;
 mod wasm;
 
@@ -12,12 +14,13 @@ use std::path::PathBuf;
 pub fn finish() -> Result<()> {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let folder = folder.context("only Trunk calls `finish`; you may want `cargo xtask build`")?;
-    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
-        wasm::optimise(&folder)?;
-    }
     let index = folder.join("index.html");
-    let html = std::fs::read_to_string(&index).context("Trunk has left no index.html")?;
-    let html = boot::rename_by_content(&html, &folder)?;
+    let mut html = std::fs::read_to_string(&index).context("Trunk has left no index.html")?;
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        let parts = split::split(&folder, &names::loader(&html)?)?;
+        wasm::optimise(&folder)?;
+        html = names::by_content(&html, &folder, parts)?;
+    }
     let html = boot::place_script(&html, &folder)?;
     let html = boot::move_reload_script_out(html, &folder)?;
     policy::check(&html)?;

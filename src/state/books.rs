@@ -1,0 +1,176 @@
+//! Opening registers: the code for it is loaded with the first one.
+//!
+//! The list of registers, where a first visit begins, needs none of what a [`Book`] does: commit, undo, merge, verify.
+//! So the state knows an open book only as an [`OpenBook`], and only what stands in [`books`] knows what it is.
+
+use std::cell::Cell;
+
+use register::change::{Change, Refused, Touched};
+use register::{Id, Register};
+use store::{Author, Book, Draft, Entry, Failure, OpenError, Saved, Shelf, Verified};
+
+use super::App;
+use crate::erased::spawn;
+use crate::late::{Unavailable, late};
+use crate::storage::Browser;
+
+/// An open register: what the page does with a [`Book`], and described there.
+pub trait OpenBook {
+    /// See [`Book::id`].
+    fn id(&self) -> &Id;
+    /// See [`Book::register`].
+    fn register(&self) -> &Register;
+    /// See [`Book::saved`].
+    fn saved(&self) -> Saved;
+    /// See [`Book::can_undo`] and [`Book::can_redo`].
+    fn undoable(&self) -> (Option<String>, Option<String>);
+    /// See [`Book::commit`].
+    fn commit(&mut self, change: Change, author: &Author) -> Result<Touched, Refused>;
+    /// See [`Book::undo`].
+    fn undo(&mut self, author: &Author) -> Result<Option<Touched>, Refused>;
+    /// See [`Book::redo`].
+    fn redo(&mut self, author: &Author) -> Result<Option<Touched>, Refused>;
+    /// See [`Book::retry`].
+    fn retry(&mut self) -> Saved;
+    /// See [`Book::verify`].
+    fn verify(&mut self) -> Verified;
+    /// See [`Book::take_in`].
+    fn take_in(&mut self, key: &str, value: Option<&str>) -> Option<Touched>;
+    /// See [`Book::news`].
+    fn news(&mut self) -> Option<Touched>;
+    /// See [`Book::history`].
+    fn history(&self) -> Vec<Entry>;
+    /// See [`Book::drafts`].
+    fn drafts(&self) -> Vec<Draft>;
+    /// See [`Book::put_draft`].
+    fn put_draft(&self, draft: &Draft) -> Result<(), Failure>;
+    /// See [`Book::clear_draft`].
+    fn clear_draft(&self) -> Result<(), Failure>;
+    /// See [`Book::drop_draft`].
+    fn drop_draft(&self, tab: &str) -> Result<(), Failure>;
+}
+
+impl OpenBook for Book<Browser> {
+    fn id(&self) -> &Id {
+        self.id()
+    }
+
+    fn register(&self) -> &Register {
+        self.register()
+    }
+
+    fn saved(&self) -> Saved {
+        self.saved()
+    }
+
+    fn undoable(&self) -> (Option<String>, Option<String>) {
+        (self.can_undo(), self.can_redo())
+    }
+
+    fn commit(&mut self, change: Change, author: &Author) -> Result<Touched, Refused> {
+        self.commit(change, author)
+    }
+
+    fn undo(&mut self, author: &Author) -> Result<Option<Touched>, Refused> {
+        self.undo(author)
+    }
+
+    fn redo(&mut self, author: &Author) -> Result<Option<Touched>, Refused> {
+        self.redo(author)
+    }
+
+    fn retry(&mut self) -> Saved {
+        self.retry()
+    }
+
+    fn verify(&mut self) -> Verified {
+        self.verify()
+    }
+
+    fn take_in(&mut self, key: &str, value: Option<&str>) -> Option<Touched> {
+        self.take_in(key, value)
+    }
+
+    fn news(&mut self) -> Option<Touched> {
+        self.news()
+    }
+
+    fn history(&self) -> Vec<Entry> {
+        self.history()
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        self.drafts()
+    }
+
+    fn put_draft(&self, draft: &Draft) -> Result<(), Failure> {
+        self.put_draft(draft)
+    }
+
+    fn clear_draft(&self) -> Result<(), Failure> {
+        self.clear_draft()
+    }
+
+    fn drop_draft(&self, tab: &str) -> Result<(), Failure> {
+        self.drop_draft(tab)
+    }
+}
+
+/// What opens registers and makes new ones. Who has it has loaded the code.
+#[derive(Clone, Copy)]
+pub struct Books {
+    /// See [`Shelf::open`].
+    pub open: fn(&Shelf<Browser>, &Id) -> Result<Box<dyn OpenBook>, OpenError>,
+    /// See [`Shelf::create`].
+    pub create: fn(&Shelf<Browser>, Register, &Author) -> Box<dyn OpenBook>,
+    /// See [`Shelf::trash`]. Here because it opens a register that has lost its head.
+    pub trash: fn(&Shelf<Browser>, &Id, &Author) -> Result<(), Failure>,
+    /// See [`Shelf::restore`].
+    pub restore: fn(&Shelf<Browser>, &Id) -> Result<(), Failure>,
+}
+
+late!(grid: fn books() -> Books {
+    Books {
+        open: |shelf, id| Ok(Box::new(shelf.open(id)?)),
+        create: |shelf, register, author| Box::new(shelf.create(register, author)),
+        trash: |shelf, id, author| shelf.trash(id, author),
+        restore: |shelf, id| shelf.restore(id),
+    }
+});
+
+thread_local! {
+    static LOADED: Cell<Option<Books>> = const { Cell::new(None) };
+}
+
+impl App {
+    /// What opens registers, once its code is there.
+    ///
+    /// # Errors
+    /// Its code could not be fetched.
+    pub async fn books(self) -> Result<Books, Unavailable> {
+        if let Some(books) = LOADED.get() {
+            return Ok(books);
+        }
+        let books = books().await?;
+        LOADED.set(Some(books));
+        Ok(books)
+    }
+
+    /// Does something that opens or makes registers: at once, or as soon as the code for it is there. If it cannot be
+    /// fetched, the user is told.
+    pub fn with_books(self, work: impl FnOnce(Books) + 'static) {
+        match LOADED.get() {
+            Some(books) => work(books),
+            None => spawn(async move {
+                match self.books().await {
+                    Ok(books) => work(books),
+                    Err(_) => self.tell(NOT_LOADED.to_owned()),
+                }
+            }),
+        }
+    }
+}
+
+/// What the user reads where the code could not be fetched.
+pub const NOT_LOADED: &str = "The part of Heatgrid that opens registers could not be loaded. Nothing was changed. Check \
+                              the connection to the network and try again.";

@@ -1,0 +1,124 @@
+//! The views, each loaded when it is first opened.
+//!
+//! All of them are fetched as soon as the user does anything, so that the page goes on without the network.
+
+mod shown;
+
+pub use shown::{loading, shown};
+
+use std::cell::{Cell, RefCell};
+
+use leptos::prelude::*;
+
+use super::{card, criteria, drafts, grid, heatmap, history, import, registers, settings, tools};
+use crate::erased::spawn;
+use crate::late::{Unavailable, late};
+
+/// A view with all that only it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The list of registers.
+    Registers,
+    /// A register as a grid.
+    Grid,
+    /// Its risks as cards.
+    Card,
+    /// Its heat map.
+    HeatMap,
+    /// Its criteria.
+    Criteria,
+    /// Its history.
+    History,
+    /// The settings.
+    Settings,
+    /// What is in files that came in.
+    Import,
+    /// The open register's part of the bar.
+    Tools,
+    /// Text that was being typed when the page went away.
+    Drafts,
+}
+
+/// Makes a view.
+pub type Make = fn() -> AnyView;
+
+late!(list: fn registers() -> Make { || registers::Registers().into_any() });
+late!(grid: fn grid() -> Make { || grid::Grid().into_any() });
+late!(views: fn card() -> Make { || card::Cards().into_any() });
+late!(views: fn heat_map() -> Make { || heatmap::HeatMap().into_any() });
+late!(more: fn criteria() -> Make { || criteria::CriteriaPage().into_any() });
+late!(more: fn history() -> Make { || history::History().into_any() });
+late!(more: fn settings() -> Make { || settings::SettingsPage().into_any() });
+late!(grid: fn tools() -> Make { || tools::Tools().into_any() });
+late!(grid: fn drafts() -> Make { || drafts::Drafts().into_any() });
+late!(more: fn import() -> Make { import::preview });
+
+thread_local! {
+    static LOADED: RefCell<Vec<(Part, Make)>> = const { RefCell::new(Vec::new()) };
+    static FETCHING: Cell<bool> = const { Cell::new(false) };
+}
+
+impl Part {
+    const ALL: [Self; 10] = [
+        Self::Tools,
+        Self::Drafts,
+        Self::Registers,
+        Self::Grid,
+        Self::Card,
+        Self::HeatMap,
+        Self::Criteria,
+        Self::History,
+        Self::Settings,
+        Self::Import,
+    ];
+
+    /// What makes the view, if it has been loaded.
+    fn loaded(self) -> Option<Make> {
+        LOADED.with_borrow(|loaded| loaded.iter().find(|(part, _)| *part == self).map(|(_, make)| *make))
+    }
+
+    /// Loads what makes the view, unless that has been done.
+    async fn load(self) -> Result<Make, Unavailable> {
+        if let Some(make) = self.loaded() {
+            return Ok(make);
+        }
+        let make = match self {
+            Self::Registers => registers().await,
+            Self::Grid => grid().await,
+            Self::Card => card().await,
+            Self::HeatMap => heat_map().await,
+            Self::Criteria => criteria().await,
+            Self::History => history().await,
+            Self::Settings => settings().await,
+            Self::Import => import().await,
+            Self::Tools => tools().await,
+            Self::Drafts => drafts().await,
+        }?;
+        LOADED.with_borrow_mut(|loaded| loaded.push((self, make)));
+        Ok(make)
+    }
+}
+
+/// Fetches every view as soon as the user does anything.
+pub fn fetch_on_first_use() {
+    let pressed = window_event_listener(leptos::ev::pointerdown, |_| fetch_all());
+    let typed = window_event_listener(leptos::ev::keydown, |_| fetch_all());
+    on_cleanup(move || {
+        pressed.remove();
+        typed.remove();
+    });
+}
+
+fn fetch_all() {
+    if FETCHING.replace(true) {
+        return;
+    }
+    spawn(async {
+        let mut fetched = true;
+        for part in Part::ALL {
+            fetched &= part.load().await.is_ok();
+        }
+        // What could not be fetched is tried again when the user does something else.
+        FETCHING.set(fetched);
+    });
+}
