@@ -20,7 +20,11 @@ fn the_page_asks_for_nothing_but_its_own_files_from_wherever_it_stands() {
     let requests = page.requests();
     assert!(requests.iter().any(|url| url.ends_with(".wasm")), "{requests:?}");
     assert!(requests.iter().all(|url| url.contains("/council/registers/")), "{requests:?}");
-    // Another time it asks for nothing more, whatever the user does.
+    // The rest of the program comes with the first key; then it asks for nothing more, whatever the user does.
+    page.press("Tab");
+    page.whole_program();
+    let rest = page.requests();
+    assert!(rest.iter().all(|url| url.contains("/council/registers/") && url.ends_with(".wasm")), "{rest:?}");
     page.registers().make("Quiet");
     page.frame().decline_name();
     page.button("Add the first risk").click();
