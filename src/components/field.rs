@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use register::change::Place;
 use serde_json::Value;
-use wasm_bindgen::JsCast;
 
 use crate::erased::{heard, memo};
 use crate::fields::{self, Kind};
@@ -79,8 +78,16 @@ impl Editor {
         }
     }
 
-    /// Gives the text up.
-    fn give_up(&self) {
+    /// On Escape, gives the text up: what stood there stands there again.
+    fn escape(&self, event: &web_sys::KeyboardEvent) {
+        if event.key() != "Escape" {
+            return;
+        }
+        if let Some(input) = event.target() {
+            // A line or a text: both have a value.
+            let value = wasm_bindgen::JsValue::from_str(&self.shown.get_untracked());
+            js_sys::Reflect::set(&input, &"value".into(), &value).unwrap_or_default();
+        }
         self.error.set(None);
         self.app.drop_draft();
     }
@@ -100,14 +107,7 @@ fn line_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             prop:value=move || shown.get()
             on:input=heard(move |event: web_sys::Event| drafter(event_target_value(&event)))
             on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
-            on:keydown=heard(move |event: web_sys::KeyboardEvent| {
-                if event.key() == "Escape" {
-                    if let Some(it) = event.target() {
-                        it.unchecked_into::<web_sys::HtmlInputElement>().set_value(&shown.get());
-                    }
-                    up.give_up();
-                }
-            })
+            on:keydown=heard(move |event: web_sys::KeyboardEvent| up.escape(&event))
         />
     }
     .into_any()
@@ -128,14 +128,7 @@ fn text_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             prop:value=move || shown.get()
             on:input=heard(move |event: web_sys::Event| drafter(event_target_value(&event)))
             on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
-            on:keydown=heard(move |event: web_sys::KeyboardEvent| {
-                if event.key() == "Escape" {
-                    if let Some(it) = event.target() {
-                        it.unchecked_into::<web_sys::HtmlTextAreaElement>().set_value(&shown.get());
-                    }
-                    up.give_up();
-                }
-            })
+            on:keydown=heard(move |event: web_sys::KeyboardEvent| up.escape(&event))
         />
     }
     .into_any()

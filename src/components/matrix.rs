@@ -106,6 +106,39 @@ pub fn Matrix(
     .into_any()
 }
 
+/// The parts of a table of all levels: the highest row first, so that the origin is bottom left; the names of the
+/// columns below. `size` is likelihoods and impacts, `across` whether likelihood runs across; a cell is named by its
+/// likelihood and impact, a heading by whether it is a likelihood and by its level.
+pub fn by_levels(
+    size: (u8, u8),
+    across: bool,
+    cell: &dyn Fn((u8, u8)) -> AnyView,
+    heading: &dyn Fn(bool, u8) -> AnyView,
+) -> AnyView {
+    let (rows, columns) = if across { (size.1, size.0) } else { size };
+    let row = |row: u8| {
+        let cells = (1..=columns).map(|column| cell(if across { (column, row) } else { (row, column) }));
+        view! {
+            <tr>
+                <th scope="row">{heading(!across, row)}</th>
+                {cells.collect_view()}
+            </tr>
+        }
+        .into_any()
+    };
+    let headings = (1..=columns).map(|column| view! { <th scope="col">{heading(across, column)}</th> }.into_any());
+    view! {
+        <tbody>{(1..=rows).rev().map(row).collect_view()}</tbody>
+        <tfoot>
+            <tr>
+                <td></td>
+                {headings.collect_view()}
+            </tr>
+        </tfoot>
+    }
+    .into_any()
+}
+
 /// The colour of a cell and its name, e.g. `Likelihood 3 Possible, Impact 5 Very high: 15 High`.
 pub fn face(criteria: &Criteria, likelihood: u8, impact: u8) -> (String, String) {
     let band = criteria.band_at(likelihood, impact).and_then(|band| criteria.bands.get(band));

@@ -16,32 +16,15 @@ use crate::state::is_done;
 
 /// The table of actions.
 pub fn table(card: Card) -> AnyView {
-    let list = ItemList::new(card, "actions");
-    view! {
-        <section data-list=list.name>
-            <h3 id="card-actions">"Actions"</h3>
-            <table
-                class="items"
-                role="table"
-                aria-labelledby="card-actions"
-                hidden=move || list.ids.with(Vec::is_empty)
-            >
-                <thead>
-                    <tr>
-                        <th scope="col">"Action"</th>
-                        <th scope="col" class="who">"Owner"</th>
-                        <th scope="col" class="date">"Target"</th>
-                        <th scope="col" class="date">"Revised"</th>
-                        <th scope="col" class="narrow">"Progress"</th>
-                        <th scope="col" class="who">"Assurance"</th>
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">{list.rows(row)}</tbody>
-            </table>
-            {list.add_button()}
-        </section>
-    }
-    .into_any()
+    let columns = [
+        ("Action", ""),
+        ("Owner", "who"),
+        ("Target", "date"),
+        ("Revised", "date"),
+        ("Progress", "narrow"),
+        ("Assurance", "who"),
+    ];
+    ItemList::new(card, "actions").table("Actions", &columns, row)
 }
 
 fn row(item: Item) -> AnyView {

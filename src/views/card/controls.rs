@@ -8,30 +8,8 @@ use super::sheet::{Card, Look};
 
 /// The table of controls.
 pub fn table(card: Card) -> AnyView {
-    let list = ItemList::new(card, "controls");
-    view! {
-        <section data-list=list.name>
-            <h3 id="card-controls">"Controls"</h3>
-            <table
-                class="items"
-                role="table"
-                aria-labelledby="card-controls"
-                hidden=move || list.ids.with(Vec::is_empty)
-            >
-                <thead>
-                    <tr>
-                        <th scope="col">"Control"</th>
-                        <th scope="col" class="narrow">"Adequacy"</th>
-                        <th scope="col">"Critical success"</th>
-                        <th scope="col">"Assurance"</th>
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">{list.rows(row)}</tbody>
-            </table>
-            {list.add_button()}
-        </section>
-    }
-    .into_any()
+    let columns = [("Control", ""), ("Adequacy", "narrow"), ("Critical success", ""), ("Assurance", "")];
+    ItemList::new(card, "controls").table("Controls", &columns, row)
 }
 
 fn row(item: Item) -> AnyView {

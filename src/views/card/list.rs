@@ -31,6 +31,32 @@ impl ItemList {
         focus_item(self.card, self.name, item, selector);
     }
 
+    /// The list as a table under a heading; each column has a name and a class, which says how wide it is.
+    pub fn table(
+        self,
+        title: &'static str,
+        columns: &[(&'static str, &'static str)],
+        row: fn(Item) -> AnyView,
+    ) -> AnyView {
+        let id = format!("card-{}", self.name);
+        let heading = |(name, class): &(&'static str, &'static str)| {
+            view! { <th scope="col" class=*class>{*name}</th> }.into_any()
+        };
+        view! {
+            <section data-list=self.name>
+                <h3 id=id.clone()>{title}</h3>
+                <table class="items" role="table" aria-labelledby=id hidden=move || self.ids.with(Vec::is_empty)>
+                    <thead>
+                        <tr>{columns.iter().map(heading).collect_view()}</tr>
+                    </thead>
+                    <tbody role="rowgroup">{self.rows(row)}</tbody>
+                </table>
+                {self.add_button()}
+            </section>
+        }
+        .into_any()
+    }
+
     /// The rows of the list: each keyed by its item, so that an edit repaints one.
     pub fn rows(self, row: fn(Item) -> AnyView) -> AnyView {
         let item = move |id| row(Item::new(self, id));

@@ -8,7 +8,7 @@ use register::scoring::ink;
 
 use super::desk::{Desk, Named, whole};
 use super::entry::{self, Entry, show_again};
-use crate::components::matrix::level;
+use crate::components::matrix::{by_levels, level};
 use crate::erased::{derived, heard, memo};
 
 /// What makes another table; the rest is followed cell by cell, so that an edit leaves the focus where it is.
@@ -80,7 +80,6 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
     // Set aside from the cells: a message within the table would move what is being typed in.
     let error = RwSignal::new(None::<String>);
     let Shape { size, across, .. } = shape;
-    let (rows, columns) = if across { (size.1, size.0) } else { size };
     let heading = move |likelihood: bool, at: u8| {
         let words = desk.read(move |criteria| {
             let words = level(criteria, likelihood, at);
@@ -94,38 +93,18 @@ fn table(desk: Desk, shape: Shape) -> AnyView {
         }
         .into_any()
     };
-    let row = |row: u8| {
-        let cells = (1..=columns).map(|column| {
-            let at = if across { (column, row) } else { (row, column) };
-            cell(desk, shape, at, error)
-        });
-        view! {
-            <tr>
-                <th scope="row">{heading(!across, row)}</th>
-                {cells.collect_view()}
-            </tr>
-        }
-        .into_any()
-    };
     let axis = move |likelihood: bool| {
         let scale = if likelihood { Scale::Likelihood } else { Scale::Impact };
         desk.read(move |criteria| scale.axis(criteria).name.clone())
     };
     let (up, right) = (axis(!across), axis(across));
     let caption = move || format!("Scores and bands: {} up, {} across", up.get(), right.get());
-    let headings = (1..=columns).map(|column| view! { <th scope="col">{heading(across, column)}</th> }.into_any());
     view! {
         <p class="axis" aria-hidden="true">{move || up.get()}</p>
         <div class="criteria-matrix" role="region" aria-label="Cells of the matrix" tabindex="0">
             <table class:bands-by-cell=shape.own_bands>
                 <caption class="sr">{move || caption()}</caption>
-                <tbody>{(1..=rows).rev().map(row).collect_view()}</tbody>
-                <tfoot>
-                    <tr>
-                        <td></td>
-                        {headings.collect_view()}
-                    </tr>
-                </tfoot>
+                {by_levels(size, across, &|at| cell(desk, shape, at, error), &heading)}
             </table>
         </div>
         <p class="axis across" aria-hidden="true">{move || right.get()}</p>

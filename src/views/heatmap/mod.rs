@@ -10,7 +10,7 @@ use register::scoring::ink;
 use register::{Criteria, Id, Which};
 
 use super::filter_line::FilterLine;
-use crate::components::matrix::{face, level};
+use crate::components::matrix::{by_levels, face, level};
 use crate::erased::{derived, heard, memo};
 use crate::route::{Place, Route};
 use crate::state::{App, app};
@@ -103,39 +103,18 @@ fn drawing(
 ) -> AnyView {
     app.head.with(|head| {
         let criteria = &head.criteria;
-        let (likelihoods, impacts) = criteria.size();
         let across = criteria.likelihood_across;
-        let (rows, columns) = if across { (impacts, likelihoods) } else { (likelihoods, impacts) };
         let (up, right) =
             if across { (&criteria.impact, &criteria.likelihood) } else { (&criteria.likelihood, &criteria.impact) };
-        let row = |row: u8| {
-            let cells = (1..=columns).map(|column| {
-                let at = if across { (column, row) } else { (row, column) };
-                cell(app, criteria, map, at, chosen, lit)
-            });
-            view! {
-                <tr>
-                    <th scope="row">{heading(criteria, !across, row)}</th>
-                    {cells.collect_view()}
-                </tr>
-            }
-            .into_any()
-        };
-        let headings =
-            (1..=columns).map(|column| view! { <th scope="col">{heading(criteria, across, column)}</th> }.into_any());
+        let cell = |at| cell(app, criteria, map, at, chosen, lit);
+        let heading = |likelihood, at| heading(criteria, likelihood, at);
         let caption = format!("{} scores: {} up, {} across", which.label(), up.name, right.name);
         view! {
             <div class="heat-map">
                 <p class="axis up" aria-hidden="true">{up.name.clone()}</p>
                 <table class="heat">
                     <caption class="sr">{caption}</caption>
-                    <tbody>{(1..=rows).rev().map(row).collect_view()}</tbody>
-                    <tfoot>
-                        <tr>
-                            <td></td>
-                            {headings.collect_view()}
-                        </tr>
-                    </tfoot>
+                    {by_levels(criteria.size(), across, &cell, &heading)}
                 </table>
                 <p class="axis across" aria-hidden="true">{right.name.clone()}</p>
                 {move || legend(app)}
