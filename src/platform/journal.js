@@ -8,6 +8,8 @@ window.heatgridJournal = (() => {
   "use strict";
   const STORE = "writes";
   const DAY = 24 * 60 * 60 * 1000;
+  // A journal that answers later is not read this time: the disk may be busy, but nobody waits for ever.
+  const PATIENCE = 10 * 1000;
 
   const settled = (request) =>
     new Promise((resolve, reject) => {
@@ -25,6 +27,8 @@ window.heatgridJournal = (() => {
   // Where a browser has no IndexedDB, or forbids it, everything works but the journal.
   const database = (async () => open())().catch(() => null);
 
+  /** Whether the program has begun: what it has read by then is not changed under it. */
+  let begun = false;
   let waiting = new Map();
   let writing = null;
 
@@ -68,6 +72,7 @@ window.heatgridJournal = (() => {
     if (!db) return 0;
     const store = db.transaction(STORE, "readonly").objectStore(STORE);
     const [keys, records] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
+    if (begun) return 0;
     let restored = 0;
     keys.forEach((key, index) => {
       const { value, at } = records[index];
@@ -82,8 +87,10 @@ window.heatgridJournal = (() => {
   /** Resolves to the number of keys put back; a journal that fails or hangs keeps nobody from starting. */
   const replayed = Promise.race([
     replay().catch(() => 0),
-    new Promise((resolve) => setTimeout(() => resolve(0), 2000)),
-  ]);
+    new Promise((resolve) => setTimeout(() => resolve(0), PATIENCE)),
+  ]).finally(() => {
+    begun = true;
+  });
 
   return {
     note,

@@ -1,0 +1,61 @@
+//! The journal beside local storage: what a browser has lost is put back before the page reads it, and never later.
+
+use browser_tests::{Page, wait};
+use serde_json::json;
+
+/// A page with a register that is in the journal too, left again.
+fn with_a_register() -> Page {
+    let page = Page::open();
+    page.registers().make("In the journal");
+    page.grid().wait();
+    page.frame().wait_saved();
+    settled(&page);
+    page.leave();
+    page
+}
+
+/// Waits until all that was written is in the journal.
+fn settled(page: &Page) {
+    page.run("heatgridJournal.settled().then(() => { window.settled = true })", &[]);
+    wait::for_("the journal", || page.run("return window.settled === true", &[]) == json!(true));
+}
+
+#[test]
+fn what_local_storage_has_lost_is_put_back() {
+    let page = with_a_register();
+    // As after a power cut: the disk never heard of it.
+    page.before_load("localStorage.clear()");
+    page.visit("");
+    page.registers().open("In the journal");
+    page.grid().wait();
+    assert_eq!(page.frame().title(), "In the journal");
+}
+
+#[test]
+fn a_journal_that_answers_too_late_changes_nothing_under_the_page() {
+    let page = with_a_register();
+    page.before_load(
+        "localStorage.clear();
+         // Patience ends at once, and the journal opens when the test says so.
+         const later = window.setTimeout;
+         window.setTimeout = (work, delay, ...rest) => later(work, delay >= 10000 ? 0 : delay, ...rest);
+         const open = IDBFactory.prototype.open;
+         IDBFactory.prototype.open = function (...names) {
+             const request = open.apply(this, names);
+             const slow = { get result() { return request.result }, get error() { return request.error } };
+             request.onsuccess = () => { window.answer = () => { slow.onsuccess(); window.answered = true } };
+             return slow;
+         };",
+    );
+    page.visit("");
+    page.registers().wait();
+    wait::for_("the journal to be open", || page.run("return typeof window.answer === 'function'", &[]) == json!(true));
+    page.run("window.answer()", &[]);
+    // A key that is written and settled after the answer comes after all that the answer could have done.
+    page.registers().make("Afterwards");
+    page.grid().wait();
+    settled(&page);
+    page.frame().to_registers();
+    assert_eq!(page.registers().titles(), ["Afterwards"]);
+    assert!(!page.stored().values().any(|value| value.contains("In the journal")));
+}
