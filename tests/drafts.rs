@@ -24,7 +24,7 @@ fn wait_kept(page: &Page, text: &str) {
 fn typing_that_was_cut_short_is_offered_and_kept() {
     let page = typing("Half a sentence and");
     page.reload();
-    let notice = page.frame().notice(has("You were typing in risk 1, Description when the page closed"));
+    let notice = page.frame().notice(has("You were typing in risk 1, Description and did not finish"));
     notice.wait_says("Half a sentence and");
     assert_ne!(page.card().field("Description").nth(0).value(), "Half a sentence and");
     page.button("Keep this text").click();
@@ -85,4 +85,45 @@ fn a_text_that_has_landed_or_was_given_up_is_not_offered() {
     page.card().wait(CASELOADS);
     assert_eq!(page.card().field("Description").nth(0).value(), "Landed");
     assert!(!page.button("Keep this text").is_there());
+}
+
+#[test]
+fn a_text_in_a_cell_lands_when_the_user_goes_elsewhere() {
+    let page = Page::with_four_risks();
+    let list = page.hash();
+    page.frame().go("Heat map");
+    page.frame().go("Grid");
+    page.grid().cell("3", "Risk").double_click();
+    page.grid().editor().fill("Typed and left");
+    page.back();
+    page.region("Heat map").wait();
+    page.forward();
+    page.grid().wait_text("3", "Risk", "Typed and left");
+    assert_ne!(list, "");
+    assert!(!page.button("Keep this text").is_there());
+}
+
+#[test]
+fn a_text_that_cannot_land_is_offered_when_the_user_comes_back() {
+    let page = Page::with_four_risks();
+    page.frame().go("Heat map");
+    page.frame().go("Grid");
+    page.grid().cell("3", "Residual").double_click();
+    page.grid().editor().fill("4xx");
+    wait_kept(&page, "4xx");
+    page.back();
+    page.frame().notice(has("You were typing in risk 3, Residual score and did not finish")).wait_says("4xx");
+    page.button("Discard it").click();
+    wait::for_("the text to be gone", || !page.stored().into_keys().any(|key| key.contains("/draft/")));
+}
+
+#[test]
+fn a_text_in_a_cell_outlasts_a_window_that_becomes_narrow() {
+    let page = Page::with_four_risks();
+    page.grid().cell("3", "Risk").double_click();
+    page.grid().editor().fill("Typed on a tablet");
+    page.resize(600, 900);
+    page.link(has("Typed on a tablet")).wait();
+    page.resize(1440, 900);
+    page.grid().wait_text("3", "Risk", "Typed on a tablet");
 }

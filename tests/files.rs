@@ -155,3 +155,18 @@ fn registers_are_renamed_duplicated_deleted_and_restored() {
     wait::equal("the registers", vec!["Renamed".to_owned()], || page.registers().titles());
     assert_eq!(came_back(&stored, &page.stored()), Vec::<String>::new());
 }
+
+#[test]
+fn a_register_in_the_bin_is_not_opened_by_its_address() {
+    let page = Page::with_four_risks();
+    let hash = page.hash();
+    page.frame().to_registers();
+    page.registers().button("Delete", TITLE).click();
+    page.frame().message().wait_says("is in the bin.");
+    page.visit(&hash);
+    page.heading("This register cannot be shown").wait();
+    page.text(has("It is in the bin.")).wait();
+    page.button("Undo").click();
+    page.grid().wait();
+    assert_eq!(page.grid().numbers().len(), 4);
+}

@@ -1,7 +1,7 @@
 //! A register made, filled, scored and exported by somebody who has no mouse.
 
 use browser_tests::known::register_of;
-use browser_tests::{Page, wait};
+use browser_tests::{Page, starts, wait};
 
 /// Presses Tab until something with this name has the focus.
 #[track_caller]
@@ -119,4 +119,16 @@ fn escape_closes_a_dialog_and_gives_the_focus_back() {
     page.press("Escape");
     page.dialog("Rename register").wait_gone();
     wait::equal("the focus", "Rename Services to children 2031".to_owned(), || focused_name(&page));
+}
+
+#[test]
+fn the_focus_stays_on_the_page_when_what_had_it_goes() {
+    let page = Page::open();
+    page.button(starts("Corporate risks 2021")).focus();
+    page.press("Enter");
+    page.grid().wait();
+    wait::for_("the focus on the content", || page.css("#main").has_focus());
+    page.button("Not now").focus();
+    page.press("Enter");
+    wait::for_("the focus on the content", || page.css("#main").has_focus());
 }

@@ -165,6 +165,26 @@ fn nothing_is_beyond_the_edge_of_a_narrow_window() {
 }
 
 #[test]
+fn a_word_without_end_is_broken_where_the_page_ends() {
+    let page = Page::with_four_risks();
+    page.grid().set("3", "Risk", &format!("https://example.org/{}", "policy".repeat(30)));
+    let hash = page.hash();
+    let mut found = Vec::new();
+    for (width, height) in [(390, 844), (1440, 900)] {
+        page.resize(width, height);
+        for view in ["grid", "card", "heatmap", "criteria", "history"] {
+            page.visit(&hash.replace("/grid", &format!("/{view}")));
+            page.css("main :is(section, .criteria)").nth(0).wait();
+            let beyond = page.run(BEYOND, &[]);
+            if beyond != "" {
+                found.push(format!("{view} at {width}: {beyond}"));
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new(), "beyond the edge of the window");
+}
+
+#[test]
 fn a_grid_cell_that_is_edited_is_accessible() {
     let page = Page::with_four_risks();
     page.grid().cell("1", "Residual").double_click();

@@ -182,3 +182,27 @@ fn what_was_removed_does_not_come_back_with_a_reload() {
         assert_eq!(came_back(&stored, &page.stored()), Vec::<String>::new());
     }
 }
+
+/// Whether the browser would ask before the page goes away.
+fn asks_before_leaving(page: &Page) -> bool {
+    let asked = "return !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))";
+    page.run(asked, &[]) == serde_json::json!(true)
+}
+
+#[test]
+fn changes_that_are_nowhere_else_are_listed_warned_of_and_saved_when_there_is_room() {
+    let page = refusing("QuotaExceededError");
+    page.registers().make("Only here");
+    page.frame().decline_name();
+    assert!(asks_before_leaving(&page));
+    page.frame().to_registers();
+    wait::equal("the list", vec!["Only here".to_owned()], || page.registers().titles());
+    page.registers().open("Only here");
+    page.frame().to_registers();
+    page.run("window.allowed = true", &[]);
+    page.frame().message().wait_says("Everything is saved again.");
+    wait::equal("the list", vec!["Only here".to_owned()], || page.registers().titles());
+    assert!(!asks_before_leaving(&page));
+    page.reload();
+    wait::equal("the list", vec!["Only here".to_owned()], || page.registers().titles());
+}

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod files;
+pub mod focus;
 pub mod ids;
 pub mod journal;
 pub mod rescue;

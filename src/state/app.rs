@@ -22,8 +22,8 @@ use crate::storage::Browser;
 /// only what shows the risk it touched.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// The id this tab had before it was reloaded.
-    tab_before: StoredValue<Option<String>>,
+    /// The id of this tab, and the one it had before it was reloaded.
+    tabs: StoredValue<(String, Option<String>)>,
     /// All registers in the browser's storage.
     pub shelf: StoredValue<Shelf<Browser>, LocalStorage>,
     /// The open register.
@@ -54,10 +54,16 @@ pub struct App {
     pub settings: RwSignal<Settings>,
     /// What happened, to be read and gone.
     pub message: RwSignal<Option<Message>>,
+    /// Counts the messages.
+    pub(super) told: StoredValue<u32>,
     /// Text that was being typed when the page went away.
     pub drafts: RwSignal<Vec<store::Draft>>,
+    /// Whether a text of this tab is kept that has not landed.
+    pub(super) typing: StoredValue<bool>,
     /// Counts the texts that have landed or were given up.
     pub(super) landed: StoredValue<u32>,
+    /// Whether the registers could not be listed: then the list is drawn anew until it can be.
+    pub(super) no_list: StoredValue<bool>,
     /// Counts changes to the list of registers.
     pub listings: RwSignal<u32>,
     /// The files that are being looked at before they are imported.
@@ -69,6 +75,8 @@ pub struct App {
 /// A minute in milliseconds.
 const MINUTE: f64 = 60_000.0;
 
+const IN_BIN: &str = "It is in the bin. Restore it in the list of your registers to work on it.";
+
 /// The page's state.
 pub fn app() -> App {
     expect_context::<App>()
@@ -78,13 +86,13 @@ impl App {
     /// The state of a page that has just been opened.
     pub fn new() -> Self {
         let tab = ids::tab();
-        let shelf = Shelf::new(Browser, tab.id);
+        let shelf = Shelf::new(Browser, tab.id.clone());
         let settings = shelf.settings();
         // What stops have left behind goes, but not what another tab is creating just now. A storage that cannot be
         // swept is told of by whoever needs it next.
         shelf.sweep(&clock::ago(MINUTE)).unwrap_or_default();
         Self {
-            tab_before: StoredValue::new(tab.before),
+            tabs: StoredValue::new((tab.id, tab.before)),
             shelf: StoredValue::new_local(shelf),
             book: StoredValue::new_local(None),
             parked: StoredValue::new_local(Vec::new()),
@@ -101,8 +109,11 @@ impl App {
             undoable: RwSignal::new((None, None)),
             settings: RwSignal::new(settings),
             message: RwSignal::new(None),
+            told: StoredValue::new(0),
             drafts: RwSignal::new(Vec::new()),
+            typing: StoredValue::new(false),
             landed: StoredValue::new(0),
+            no_list: StoredValue::new(false),
             listings: RwSignal::new(0),
             imports: Imports::new(),
             reason: RwSignal::new(String::new()),
@@ -163,10 +174,15 @@ impl App {
     /// Makes the register the open one, unless it is already.
     pub fn open(self, books: Books, id: &Id) {
         if self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id)) {
-            return;
+            self.trouble.set(None);
+            return self.offer_left();
         }
         let book = self.unpark(id).map_or_else(|| self.shelf.with_value(|shelf| (books.open)(shelf, id)), Ok);
         match book {
+            Ok(book) if book.is_binned() => {
+                self.swap(None);
+                self.trouble.set(Some(IN_BIN.to_owned()));
+            }
             Ok(book) => self.show(book),
             Err(error) => {
                 self.swap(None);
@@ -193,11 +209,13 @@ impl App {
         self.refresh_state();
     }
 
-    /// The drafts that this tab left at its last stop, or that no tab has touched for a minute. Another tab may be
-    /// typing the others; taking one up here too would do no harm, but offering it would puzzle.
-    fn left_behind(self, mut drafts: Vec<store::Draft>) -> Vec<store::Draft> {
+    /// The drafts that this tab has left, now or at its last stop, or that no tab has touched for a minute. Another tab may
+    /// be typing the others; taking one up here too would do no harm, but offering it would puzzle.
+    pub(super) fn left_behind(self, mut drafts: Vec<store::Draft>) -> Vec<store::Draft> {
         let old = clock::ago(MINUTE);
-        let own = |draft: &store::Draft| self.tab_before.with_value(|tab| tab.as_ref() == Some(&draft.tab));
+        let own = |draft: &store::Draft| {
+            self.tabs.with_value(|(now, before)| draft.tab == *now || before.as_ref() == Some(&draft.tab))
+        };
         drafts.retain(|draft| own(draft) || draft.at < old);
         drafts
     }

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 
+use leptos::prelude::Set;
 use register::change::{Change, Refused, Touched};
 use register::{Id, Register};
 use store::{Author, Book, Draft, Entry, Failure, OpenError, Saved, Shelf, Verified};
@@ -20,6 +21,8 @@ pub trait OpenBook {
     fn id(&self) -> &Id;
     /// See [`Book::register`].
     fn register(&self) -> &Register;
+    /// Whether it is in the bin: see [`Book::trashed`].
+    fn is_binned(&self) -> bool;
     /// See [`Book::saved`].
     fn saved(&self) -> Saved;
     /// See [`Book::can_undo`] and [`Book::can_redo`].
@@ -57,6 +60,10 @@ impl OpenBook for Book<Browser> {
 
     fn register(&self) -> &Register {
         self.register()
+    }
+
+    fn is_binned(&self) -> bool {
+        self.trashed().is_some()
     }
 
     fn saved(&self) -> Saved {
@@ -140,6 +147,7 @@ late!(grid: fn books() -> Books {
 
 thread_local! {
     static LOADED: Cell<Option<Books>> = const { Cell::new(None) };
+    static WAITING: Cell<bool> = const { Cell::new(false) };
 }
 
 impl App {
@@ -156,20 +164,38 @@ impl App {
         Ok(books)
     }
 
-    /// Does something that opens or makes registers: at once, or as soon as the code for it is there. If it cannot be
-    /// fetched, the user is told.
+    /// Does something that opens or makes registers: at once, or as soon as the code for it is there. The user is told
+    /// that it takes a while, and if it cannot be fetched. While one such thing waits, no other is begun.
     pub fn with_books(self, work: impl FnOnce(Books) + 'static) {
-        match LOADED.get() {
-            Some(books) => work(books),
-            None => spawn(async move {
-                match self.books().await {
-                    Ok(books) => work(books),
-                    Err(_) => self.tell(NOT_LOADED.to_owned()),
-                }
-            }),
+        if let Some(books) = LOADED.get() {
+            return work(books);
         }
+        if self.is_waiting() {
+            return;
+        }
+        WAITING.set(true);
+        self.tell(WAIT.to_owned());
+        spawn(async move {
+            let books = self.books().await;
+            WAITING.set(false);
+            self.message.set(None);
+            match books {
+                Ok(books) => work(books),
+                Err(_) => self.tell(NOT_LOADED.to_owned()),
+            }
+        });
+    }
+
+    /// Whether something waits for the code that opens registers; if so, the user is told once more.
+    pub fn is_waiting(self) -> bool {
+        if WAITING.get() {
+            self.tell(WAIT.to_owned());
+        }
+        WAITING.get()
     }
 }
+
+const WAIT: &str = "One moment: a part of Heatgrid is still being loaded.";
 
 /// What the user reads where the code could not be fetched.
 pub const NOT_LOADED: &str = "The part of Heatgrid that opens registers could not be loaded. Nothing was changed. Check \

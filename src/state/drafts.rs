@@ -26,6 +26,7 @@ impl App {
                 };
                 // A full or blocked storage is told by the next commit; the text itself stands in the field.
                 book.put_draft(&draft).unwrap_or_default();
+                self.typing.set_value(true);
             }
         });
     }
@@ -33,7 +34,20 @@ impl App {
     /// Forgets the text: it has landed, or was given up. What still waits to be kept is not kept any more.
     pub fn drop_draft(self) {
         self.landed.update_value(|landed| *landed = landed.wrapping_add(1));
+        self.typing.set_value(false);
         self.book.with_value(|book| book.as_ref().map(|book| book.clear_draft()));
+    }
+
+    /// Offers a text of this tab that could not land when the user went elsewhere, e.g. half a date.
+    pub(super) fn offer_left(self) {
+        if self.typing.get_value() {
+            self.typing.set_value(false);
+            self.drafts.set(
+                self.left_behind(
+                    self.book.with_value(|book| book.as_ref().map(|book| book.drafts()).unwrap_or_default()),
+                ),
+            );
+        }
     }
 
     /// A function to call with the text at each keystroke: keeps it once typing rests, at the latest after

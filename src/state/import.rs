@@ -117,6 +117,10 @@ impl App {
         if list.is_empty() {
             return;
         }
+        if !self.imports.open.get_untracked() {
+            // What was not imported when the preview was closed is forgotten.
+            self.imports.files.update(Vec::clear);
+        }
         self.imports.open.set(true);
         let mut waiting = Vec::new();
         for file in list {

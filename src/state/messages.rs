@@ -1,9 +1,14 @@
 //! Messages: what happened, and the undo beside it.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use register::Id;
 
 use super::App;
+
+/// How long a message stands that has nothing to press.
+const SHOWN: Duration = Duration::from_secs(12);
 
 /// What Undo beside a message takes back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,9 +58,16 @@ impl App {
     }
 
     fn put(self, text: String, undo: Option<Undo>) {
-        self.message.update(|message| {
-            let number = message.as_ref().map_or(0, |message| message.number.wrapping_add(1));
-            *message = Some(Message { text, undo, number });
+        let lasting = undo.is_some();
+        let number = self.told.try_update_value(|told| {
+            *told = told.wrapping_add(1);
+            *told
         });
+        let number = number.unwrap_or_default();
+        self.message.set(Some(Message { text, undo, number }));
+        if !lasting {
+            let gone = move || self.message.maybe_update(|message| message.take_if(|it| it.number == number).is_some());
+            set_timeout(gone, SHOWN);
+        }
     }
 }

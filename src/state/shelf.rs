@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use register::change::Place;
 use register::{Id, Register, presets};
 use serde_json::Value;
-use store::{Aside, Failure, Listing, Saved, Settings, Usage};
+use store::{Aside, Failure, Listing, Saved, Settings, Summary, Usage};
 
+use super::books::OpenBook;
 use super::{App, Books};
 use crate::platform::{clock, files, ids};
 use crate::route::{Place as Where, Route, View};
@@ -18,7 +19,32 @@ impl App {
     pub fn listing(self) -> Listing {
         self.listings.track();
         self.edits.track();
-        self.shelf.with_value(store::Shelf::list)
+        let mut listing = self.shelf.with_value(store::Shelf::list);
+        self.no_list.set_value(listing.failure.is_some());
+        listing.registers.extend(self.in_memory_only(&listing.registers));
+        listing
+    }
+
+    /// The registers that are in no storage: made or brought in while it failed.
+    fn in_memory_only(self, stored: &[Summary]) -> Vec<Summary> {
+        let missing = |book: &dyn OpenBook| {
+            let is_missing = book.saved() != Saved::Yes && stored.iter().all(|it| it.id != *book.id());
+            is_missing.then(|| {
+                let Register { id, title, entity, risks, .. } = book.register();
+                Summary {
+                    id: id.clone(),
+                    title: title.clone(),
+                    entity: entity.clone(),
+                    risks: risks.len(),
+                    ..Summary::default()
+                }
+            })
+        };
+        let open = self.book.with_value(|book| book.as_deref().and_then(missing));
+        let parked = self
+            .parked
+            .with_value(|parked| parked.iter().filter_map(|book| missing(book.as_ref())).collect::<Vec<_>>());
+        open.into_iter().chain(parked).collect()
     }
 
     /// Says that the list of registers has changed.
@@ -125,7 +151,11 @@ impl App {
     /// Takes a register out of the bin.
     pub fn unbin(self, books: Books, id: &Id) {
         match self.shelf.with_value(|shelf| (books.restore)(shelf, id)) {
-            Ok(()) => self.tell(format!("“{}” is back among your registers.", self.title_of(id))),
+            Ok(()) => {
+                self.tell(format!("“{}” is back among your registers.", self.title_of(id)));
+                // The address may still name it.
+                self.read_address();
+            }
             Err(failure) => self.tell(format!("The register was not restored. {failure}")),
         }
         self.relist();

@@ -9,7 +9,7 @@ use web_sys::StorageEvent;
 use super::App;
 use super::books::NOT_LOADED;
 use crate::erased::spawn;
-use crate::platform::clock;
+use crate::platform::{clock, focus};
 use crate::route::Route;
 
 /// How often storage that failed is tried again, and an intact one looked at.
@@ -35,16 +35,19 @@ impl App {
         });
         let hidden = window_event_listener(leptos::ev::pagehide, move |_| self.retry());
         std::mem::forget((hash, storage, hidden));
+        self.warn_of_loss();
         set_interval(move || self.look(), LOOK_EVERY);
     }
 
     /// Goes where the address says.
-    fn read_address(self) {
+    pub fn read_address(self) {
         let read = || {
             let hash = web_sys::window().and_then(|window| window.location().hash().ok());
             Route::parse(&hash.unwrap_or_default())
         };
-        let Route::Register(_) = read() else { return self.route.set(read()) };
+        // What is being typed belongs to where the user was.
+        focus::leave_field();
+        let Route::Register(_) = read() else { return self.arrive(read()) };
         spawn(async move {
             let books = self.books().await;
             // The user may have gone elsewhere meanwhile.
@@ -54,8 +57,27 @@ impl App {
                 (Err(_), Route::Register(_)) => self.trouble.set(Some(NOT_LOADED.to_owned())),
                 _ => {}
             }
-            self.route.set(route);
+            self.arrive(route);
         });
+    }
+
+    fn arrive(self, route: Route) {
+        let is_first = self.route.with_untracked(|before| *before == Route::Nowhere);
+        self.route.set(route);
+        if !is_first {
+            // What had the focus may have gone with the view it stood in.
+            focus::keep_on_page();
+        }
+    }
+
+    /// Asks before the page goes away with changes that are nowhere else.
+    fn warn_of_loss(self) {
+        let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
+            if self.saved.get_untracked() != Saved::Yes || self.parked_count.get_untracked() > 0 {
+                event.prevent_default();
+            }
+        });
+        std::mem::forget(leaving);
     }
 
     /// Another tab wrote a key; `None` means it cleared everything.
@@ -91,13 +113,17 @@ impl App {
                 book.retry();
             }
         });
+        let (parked, before) = (self.parked_count.get_untracked(), self.saved.get_untracked());
         self.retry_parked();
         self.hear_news();
-        let before = self.saved.get_untracked();
         self.refresh_state();
-        if before != Saved::Yes && self.saved.get_untracked() == Saved::Yes {
+        let saved_again = before != Saved::Yes && self.saved.get_untracked() == Saved::Yes;
+        if saved_again {
             self.saved_at.set(Some(clock::now()));
             self.tell("Everything is saved again.".to_owned());
+        }
+        if saved_again || parked != self.parked_count.get_untracked() || self.no_list.get_value() {
+            self.relist();
         }
     }
 

@@ -28,7 +28,7 @@ fn offer(app: App, draft: Draft) -> AnyView {
     view! {
         <div class="notice" role="status">
             <p>
-                <strong>{format!("You were typing in {what} when the page closed: ")}</strong>
+                <strong>{format!("You were typing in {what} and did not finish: ")}</strong>
                 <q>{text}</q>
             </p>
             <div class="buttons">

@@ -77,7 +77,10 @@ fn trouble() -> AnyView {
         <section class="page">
             <h1>"This register cannot be shown"</h1>
             <p>{move || app.trouble.get()}</p>
-            <p><a href="#/">"Go to your registers"</a></p>
+            <div class="buttons">
+                <button type="button" on:click=heard(move |_| app.read_address())>"Try again"</button>
+                <a href="#/">"Go to your registers"</a>
+            </div>
         </section>
     }
     .into_any()

@@ -5,6 +5,7 @@ use store::Saved;
 
 use super::parts::{self, Part};
 use crate::erased::{heard, memo};
+use crate::platform::focus;
 use crate::route::Route;
 use crate::state::{App, app};
 
@@ -85,7 +86,7 @@ const ASKED: &str = "asked-name";
 /// Asks once for the name that stands beside changes in the history.
 fn ask_name(app: App) -> Option<AnyView> {
     let asked = app.settings.with(|settings| settings.other.contains_key(ASKED) || !settings.name.is_empty());
-    if asked || !matches!(app.route.get(), Route::Register(_)) {
+    if asked || !matches!(app.route.get(), Route::Register(_)) || app.trouble.with(Option::is_some) {
         return None;
     }
     let name = RwSignal::new(String::new());
@@ -100,6 +101,7 @@ fn ask_name(app: App) -> Option<AnyView> {
                         settings.name = name.get_untracked().trim().to_owned();
                         settings.other.insert(ASKED.to_owned(), String::new());
                     });
+                    focus::keep_on_page();
                 })
             >
                 <label>
@@ -113,7 +115,10 @@ fn ask_name(app: App) -> Option<AnyView> {
                 </label>
                 <div class="buttons">
                     <button type="submit" class="primary">"Use this name"</button>
-                    <button type="button" on:click=heard(move |_| app.change_settings(|settings| drop(settings.other.insert(ASKED.to_owned(), String::new()))))>
+                    <button type="button" on:click=heard(move |_| {
+                        app.change_settings(|settings| drop(settings.other.insert(ASKED.to_owned(), String::new())));
+                        focus::keep_on_page();
+                    })>
                         "Not now"
                     </button>
                 </div>

@@ -30,16 +30,34 @@ pub fn CellEditor(
     let kind = fields::kind(&place, spec.field);
     let before = fields::show(kind, &app.value(&place, spec.field));
     let error = RwSignal::new(None::<String>);
-    let text = StoredValue::new(typed.clone().unwrap_or_else(|| before.clone()));
+    // These two outlast the editor.
+    let text = ArcStoredValue::new(typed.clone().unwrap_or_else(|| before.clone()));
     // The cell is left once: by key, or by taking the focus away. The second of two must not save again.
-    let left = StoredValue::new(false);
-    let close = move |refocus: bool| {
-        left.set_value(true);
-        app.drop_draft();
-        state.editing.set(None);
-        if refocus {
-            let (row, column) = state.cursor.get_untracked();
-            state.focus(row, column);
+    let left = ArcStoredValue::new(false);
+    on_cleanup({
+        let (text, left, risk) = (text.clone(), left.clone(), risk.clone());
+        move || {
+            if left.get_value() {
+                return;
+            }
+            // Taken off the page while it was open, as when the window becomes narrow: it goes on with this text.
+            state.editing.try_update_untracked(|editing| {
+                if let Some(editing) = editing.as_mut().filter(|it| it.risk == risk && it.column == column) {
+                    editing.typed = Some(text.get_value());
+                }
+            });
+        }
+    });
+    let close = {
+        let left = left.clone();
+        move |refocus: bool| {
+            left.set_value(true);
+            app.drop_draft();
+            state.editing.set(None);
+            if refocus {
+                let (row, column) = state.cursor.get_untracked();
+                state.focus(row, column);
+            }
         }
     };
     let take = {
@@ -47,13 +65,13 @@ pub fn CellEditor(
         move |text: &str| match app.type_in(&place, spec.field, text) {
             Ok(()) => true,
             Err(wrong) => {
-                error.set(Some(wrong));
+                error.try_set(Some(wrong));
                 false
             }
         }
     };
     let on_key = {
-        let take = take.clone();
+        let (take, close, text) = (take.clone(), close.clone(), text.clone());
         move |event: web_sys::KeyboardEvent| {
             // The grid's own keys do not reach into an editor.
             event.stop_propagation();
@@ -82,18 +100,20 @@ pub fn CellEditor(
         }
     };
     let on_blur = {
-        let take = take.clone();
+        let (take, close, text, left) = (take, close.clone(), text.clone(), left.clone());
         move |_| {
-            // Taking the editor off the page takes the focus away too; what it knew is gone by then.
-            if left.try_get_value() == Some(false) && take(&text.get_value()) {
+            if !left.get_value() && take(&text.get_value()) {
                 close(false);
             }
         }
     };
     let drafter = app.drafter(place, spec.field.to_owned());
-    let on_text = move |new: String| {
-        text.set_value(new.clone());
-        drafter(new);
+    let on_text = {
+        let text = text.clone();
+        move |new: String| {
+            text.set_value(new.clone());
+            drafter(new);
+        }
     };
     let label = spec.label;
     let editor = match (spec.holds, kind) {
@@ -207,7 +227,7 @@ fn pick(
     typed: Option<&str>,
     mut names: Vec<String>,
     must: bool,
-    text: StoredValue<String>,
+    text: ArcStoredValue<String>,
 ) -> AnyView {
     if !before.is_empty() && !names.iter().any(|name| name == before) {
         names.push(before.to_owned());

@@ -17,6 +17,7 @@ use wasm_bindgen::JsCast;
 
 use super::filter_line::FilterLine;
 use crate::erased::{derived, each, effect, heard, memo};
+use crate::platform::focus;
 use crate::route::{Place, Route, View};
 use crate::state::{App, app};
 use columns::{COLUMNS, Column, groups};
@@ -122,8 +123,13 @@ pub fn Grid() -> impl IntoView {
     let width = RwSignal::new(1000.0);
     let measure = move || {
         if let Some(node) = state.node.get_untracked() {
+            let now = f64::from(node.client_width());
+            if (now < NARROW) != (width.get_untracked() < NARROW) {
+                // The rows are drawn anew: what is being typed in one of them lands first.
+                focus::leave_field();
+            }
             height.set(f64::from(node.client_height()));
-            width.set(f64::from(node.client_width()));
+            width.set(now);
         }
     };
     effect(move || {

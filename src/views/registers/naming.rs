@@ -44,10 +44,15 @@ impl Naming {
     fn take(&self, app: App, title: &str) {
         match self {
             Self::New => {
-                let register = App::blank(title);
+                let (register, here) = (App::blank(title), app.route.get_untracked());
                 app.with_books(move |books| {
+                    let made = format!("“{}” is among your registers.", register.title);
                     let id = app.keep(books, register);
-                    app.enter(id);
+                    if app.route.get_untracked() == here {
+                        app.enter(id);
+                    } else {
+                        app.tell(made);
+                    }
                 });
             }
             Self::Rename(id, _) => {
@@ -88,6 +93,8 @@ fn form(shelf: Shelf) -> AnyView {
         event.prevent_default();
         let text = node.get_untracked().map(|input| input.value()).unwrap_or_default();
         match Naming::check(&text) {
+            // The dialog stays, and what was typed in it.
+            Ok(_) if shelf.app.is_waiting() => {}
             Ok(title) => {
                 shelf.asking_title.set(false);
                 naming.take(shelf.app, title);

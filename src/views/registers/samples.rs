@@ -64,11 +64,17 @@ pub fn list(shelf: Shelf) -> AnyView {
     let wrong = RwSignal::new(None::<String>);
     let sample = |sample: &'static Sample| {
         let open = move |_| {
+            if shelf.app.is_waiting() {
+                return;
+            }
             opening.set(true);
             wrong.set(None);
             spawn(async move {
-                match fetch(shelf.app, sample).await {
-                    Ok(()) => drop(shelf.samples.try_set(false)),
+                // Closing the list gives the sample up; by then another one may be open.
+                let is_wanted = || opening.try_get_untracked().is_some();
+                match fetch(shelf.app, sample, is_wanted).await {
+                    Ok(()) if is_wanted() => drop(shelf.samples.try_set(false)),
+                    Ok(()) => {}
                     Err(words) => drop(wrong.try_set(Some(words))),
                 }
                 opening.try_set(false);
@@ -91,12 +97,12 @@ pub fn list(shelf: Shelf) -> AnyView {
     .into_any()
 }
 
-/// Puts a sample on the shelf and opens it.
-async fn fetch(app: App, sample: &Sample) -> Result<(), String> {
+/// Puts a sample on the shelf and opens it, if it is still wanted when it has come.
+async fn fetch(app: App, sample: &Sample, is_wanted: impl Fn() -> bool) -> Result<(), String> {
     let bytes = files::own_file(&format!("samples/{}.json", sample.file)).await.map_err(|error| refusal(&error))?;
     let incoming = read(bytes).await?;
-    if let Some(first) = incoming.registers.into_iter().next() {
-        let books = app.books().await.map_err(|_| NOT_LOADED.to_owned())?;
+    let books = app.books().await.map_err(|_| NOT_LOADED.to_owned())?;
+    if let Some(first) = incoming.registers.into_iter().next().filter(|_| is_wanted()) {
         let id = app.keep(books, first.register);
         app.enter(id);
     }

@@ -42,7 +42,17 @@ impl Page {
 
     /// Cuts the network off, or lets it back.
     pub fn network(&self, on: bool) {
-        let conditions = json!({"offline": !on, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+        self.conditions(!on, 0);
+    }
+
+    /// Makes every request take two seconds: enough to do something meanwhile.
+    pub fn slow_network(&self) {
+        self.conditions(false, 2000);
+    }
+
+    fn conditions(&self, offline: bool, latency: u32) {
+        let conditions =
+            json!({"offline": offline, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1});
         self.session.chrome("Network.emulateNetworkConditions", conditions).expect("the network cannot be cut off");
     }
 }

@@ -35,11 +35,11 @@
 
   // What the first view needs is fetched beside the program, not after it.
   const preload = () => {
-    const views = [[/^#\/settings|^#\/r\/[^/?]+\/(criteria|history)/, "more"], [/^#\/r\/[^/?]+\/(card|heatmap)/, "views"],
-      [/^#\/r\//, "grid"], [/^/, "list"]];
+    const views = [[/^#\/settings/, ["more"]], [/^#\/r\/[^/?]+\/(criteria|history)/, ["grid", "more"]],
+      [/^#\/r\/[^/?]+\/(card|heatmap)/, ["grid", "views"]], [/^#\/r\//, ["grid"]], [/^/, ["list"]]];
     const [, first] = views.find(([address]) => address.test(location.hash));
-    const files = parts.split(";").find((part) => part.startsWith(`${first}=`));
-    for (const name of files?.slice(first.length + 1).split(" ") ?? []) {
+    const listed = parts.split(";").map((part) => part.split("=")).filter(([part]) => first.includes(part));
+    for (const name of new Set(listed.flatMap(([, files]) => files.split(" ")))) {
       const link = document.createElement("link");
       Object.assign(link, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous" });
       link.href = address(`./${name}`);

@@ -1,0 +1,28 @@
+//! Where the focus is.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+fn active() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// Takes the focus out of a field that is being typed in: what was typed lands, as when the user leaves the field.
+pub fn leave_field() {
+    let field = active().filter(|it| it.matches("input, textarea, select").unwrap_or_default());
+    if let Some(field) = field {
+        field.blur().unwrap_or_default();
+    }
+}
+
+/// Puts the focus on the content if what had it has gone, once the page is drawn: Tab goes on from there.
+pub fn keep_on_page() {
+    leptos::prelude::request_animation_frame(|| {
+        let lost = active().is_none_or(|it| it.tag_name() == "BODY");
+        let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+        if let Some(main) = main.filter(|_| lost) {
+            main.focus().unwrap_or_default();
+        }
+    });
+}
