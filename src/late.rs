@@ -17,7 +17,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for Unavailable {
 
 /// Declares a function that stands in the file named before it: calling it loads that file first.
 macro_rules! late {
-    ($file:ident: $(#[$meta:meta])* $vis:vis fn $name:ident($($arg:ident: $ty:ty),*) -> $output:ty $body:block) => {
+    ($file:ident: $(#[$meta:meta])* $vis:vis fn $name:ident($($arg:ident: $ty:ty),*) -> $output:ty = $body:expr) => {
         $(#[$meta])*
         #[cfg(all(feature = "split", target_family = "wasm"))]
         #[leptos::wasm_split::wasm_split($file, wasm_split_path = leptos::wasm_split, fallible)]

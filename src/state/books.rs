@@ -123,11 +123,14 @@ impl OpenBook for Book<Browser> {
     }
 }
 
+/// An open register, or why it cannot be opened.
+pub type Opened = Result<Box<dyn OpenBook>, OpenError>;
+
 /// What opens registers and makes new ones. Who has it has loaded the code.
 #[derive(Clone, Copy)]
 pub struct Books {
     /// See [`Shelf::open`].
-    pub open: fn(&Shelf<Browser>, &Id) -> Result<Box<dyn OpenBook>, OpenError>,
+    pub open: fn(&Shelf<Browser>, &Id) -> Opened,
     /// See [`Shelf::create`].
     pub create: fn(&Shelf<Browser>, Register, &Author) -> Box<dyn OpenBook>,
     /// See [`Shelf::trash`]. Here because it opens a register that has lost its head.
@@ -136,13 +139,11 @@ pub struct Books {
     pub restore: fn(&Shelf<Browser>, &Id) -> Result<(), Failure>,
 }
 
-late!(grid: fn books() -> Books {
-    Books {
-        open: |shelf, id| Ok(Box::new(shelf.open(id)?)),
-        create: |shelf, register, author| Box::new(shelf.create(register, author)),
-        trash: |shelf, id, author| shelf.trash(id, author),
-        restore: |shelf, id| shelf.restore(id),
-    }
+late!(grid: fn books() -> Books = Books {
+    open: |shelf, id| Ok(Box::new(shelf.open(id)?)),
+    create: |shelf, register, author| Box::new(shelf.create(register, author)),
+    trash: |shelf, id, author| shelf.trash(id, author),
+    restore: |shelf, id| shelf.restore(id),
 });
 
 thread_local! {

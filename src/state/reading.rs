@@ -5,9 +5,7 @@ use exchange::{Incoming, ReadError};
 use crate::late::late;
 use crate::platform::ids;
 
-late!(more: fn understood(bytes: Vec<u8>) -> Result<Incoming, ReadError> {
-    exchange::read(&bytes, &mut ids::new_id)
-});
+late!(more: fn understood(bytes: Vec<u8>) -> Result<Incoming, ReadError> = exchange::read(&bytes, &mut ids::new_id));
 
 /// What is in a register file.
 ///

@@ -42,16 +42,16 @@ pub enum Part {
 /// Makes a view.
 pub type Make = fn() -> AnyView;
 
-late!(list: fn registers() -> Make { || registers::Registers().into_any() });
-late!(grid: fn grid() -> Make { || grid::Grid().into_any() });
-late!(views: fn card() -> Make { || card::Cards().into_any() });
-late!(views: fn heat_map() -> Make { || heatmap::HeatMap().into_any() });
-late!(more: fn criteria() -> Make { || criteria::CriteriaPage().into_any() });
-late!(more: fn history() -> Make { || history::History().into_any() });
-late!(more: fn settings() -> Make { || settings::SettingsPage().into_any() });
-late!(grid: fn tools() -> Make { || tools::Tools().into_any() });
-late!(grid: fn drafts() -> Make { || drafts::Drafts().into_any() });
-late!(more: fn import() -> Make { import::preview });
+late!(list: fn registers() -> Make = || registers::Registers().into_any());
+late!(grid: fn grid() -> Make = || grid::Grid().into_any());
+late!(views: fn card() -> Make = || card::Cards().into_any());
+late!(views: fn heat_map() -> Make = || heatmap::HeatMap().into_any());
+late!(more: fn criteria() -> Make = || criteria::CriteriaPage().into_any());
+late!(more: fn history() -> Make = || history::History().into_any());
+late!(more: fn settings() -> Make = || settings::SettingsPage().into_any());
+late!(grid: fn tools() -> Make = || tools::Tools().into_any());
+late!(grid: fn drafts() -> Make = || drafts::Drafts().into_any());
+late!(more: fn import() -> Make = import::preview);
 
 thread_local! {
     static LOADED: RefCell<Vec<(Part, Make)>> = const { RefCell::new(Vec::new()) };

@@ -84,11 +84,11 @@ fn lint_web(_: &mut Totals) -> Result<()> {
         compiler.cargo()?.args(["clippy", "--target", wasm::TARGET]).args(WEB).args(NO_WARNINGS),
         "Each warning above counts as an error.",
     )?;
-    // The app alone has tests that are compiled for the browser.
+    // The app alone has tests that are compiled for the browser, and a part of it that only the optimised build has.
     run(
         compiler
             .cargo()?
-            .args(["clippy", "--target", wasm::TARGET, "-p", "heatgrid", "--all-targets"])
+            .args(["clippy", "--target", wasm::TARGET, "-p", "heatgrid", "--all-targets", "--features", "split"])
             .args(NO_WARNINGS),
         "Each warning above counts as an error.",
     )
