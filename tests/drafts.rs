@@ -90,7 +90,6 @@ fn a_text_that_has_landed_or_was_given_up_is_not_offered() {
 #[test]
 fn a_text_in_a_cell_lands_when_the_user_goes_elsewhere() {
     let page = Page::with_four_risks();
-    let list = page.hash();
     page.frame().go("Heat map");
     page.frame().go("Grid");
     page.grid().cell("3", "Risk").double_click();
@@ -99,7 +98,6 @@ fn a_text_in_a_cell_lands_when_the_user_goes_elsewhere() {
     page.region("Heat map").wait();
     page.forward();
     page.grid().wait_text("3", "Risk", "Typed and left");
-    assert_ne!(list, "");
     assert!(!page.button("Keep this text").is_there());
 }
 

@@ -1,7 +1,7 @@
 //! Two tabs on one register: each sees what the other does, and nothing is lost.
 
-use browser_tests::known::{CASELOADS, FIRE, TITLE};
-use browser_tests::{Page, has, wait};
+use browser_tests::known::{CASELOADS, FIRE, TITLE, register_of};
+use browser_tests::{Page, has, starts, wait};
 
 /// A register open in two tabs, the second in front.
 fn two_tabs() -> Page {
@@ -92,11 +92,42 @@ fn a_register_deleted_in_one_tab_is_told_in_the_other() {
     page.registers().button("Delete", TITLE).click();
     wait::equal("the bin", vec![TITLE.to_owned()], || page.registers().in_bin());
     page.switch(0);
-    page.frame().message().wait_says("This register was deleted in another tab.");
+    page.alert(has("This register was deleted in another tab.")).wait();
+    page.button("Restore it").click();
+    page.alert(has("This register was deleted in another tab.")).wait_gone();
     page.switch(1);
-    page.registers().button("Restore", TITLE).click();
+    wait::equal("the bin", Vec::<String>::new(), || page.registers().in_bin());
     page.registers().open(TITLE);
     page.grid().wait_text("3", "Risk", FIRE);
+    // For good: then this page is all there is of it.
+    page.frame().to_registers();
+    page.registers().button("Delete", TITLE).click();
+    page.button(starts("Delete for good")).click();
+    page.dialog(has("for good?")).button("Delete for good").click();
+    wait::equal("the bin", Vec::<String>::new(), || page.registers().in_bin());
+    page.switch(0);
+    page.alert(has("This register was deleted for good in another tab.")).wait();
+    page.grid().set("3", "Risk", "Still here");
+    assert!(!page.alert(has("not saved.")).is_there());
+    let (_, file) = page.download(|| page.button("Save a file").click());
+    assert_eq!(register_of(&file).risks[2].title, "Still here");
+}
+
+#[test]
+fn typing_goes_on_while_the_other_tab_deletes_a_risk_above() {
+    let page = two_tabs();
+    page.switch(0);
+    page.grid().cell("3", "Risk").double_click();
+    page.grid().editor().fill("Typed");
+    page.switch(1);
+    page.grid().cell("1", "Risk").click();
+    page.button("Delete").click();
+    page.frame().message().wait_says("Risk 1 deleted.");
+    page.switch(0);
+    wait::equal("the rows", vec!["2 (CR)".to_owned(), "3".to_owned(), "4".to_owned()], || page.grid().numbers());
+    page.type_text(" to the end");
+    page.press("Enter");
+    page.grid().wait_text("3", "Risk", "Typed to the end");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use store::{Author, Saved, Settings, Shelf};
 
 use super::books::{Books, OpenBook};
 use super::shelf::UNTITLED;
-use super::sync::Told;
+use super::sync::Whereabouts;
 use super::{Imports, Message};
 use crate::platform::{clock, ids};
 use crate::route::{Place, Route};
@@ -32,7 +32,8 @@ pub struct App {
     pub(super) parked: StoredValue<Vec<Box<dyn OpenBook>>, LocalStorage>,
     /// How many those are.
     pub parked_count: RwSignal<usize>,
-    pub(super) book_state: StoredValue<Told>,
+    /// Where the open register is, if another tab has deleted it.
+    pub whereabouts: RwSignal<Whereabouts>,
     pub(super) risks: StoredValue<HashMap<Id, ArcRwSignal<Arc<Risk>>>>,
     /// Where the user is.
     pub route: RwSignal<Route>,
@@ -97,7 +98,7 @@ impl App {
             book: StoredValue::new_local(None),
             parked: StoredValue::new_local(Vec::new()),
             parked_count: RwSignal::new(0),
-            book_state: StoredValue::new(Told::default()),
+            whereabouts: RwSignal::new(Whereabouts::default()),
             risks: StoredValue::new(HashMap::new()),
             route: RwSignal::new(Route::default()),
             head: RwSignal::new(Arc::default()),
@@ -199,7 +200,7 @@ impl App {
         let (head, order) = (Arc::new(register.head()), Arc::new(order(register)));
         let drafts = self.left_behind(book.drafts());
         self.swap(Some(book));
-        self.book_state.set_value(Told::default());
+        self.be(Whereabouts::Here);
         self.trouble.set(None);
         self.head.set(head);
         self.order.set(order);

@@ -21,4 +21,5 @@ pub use books::Books;
 pub use import::Imports;
 pub use messages::Message;
 pub use summary::{Summary, is_done};
+pub use sync::Whereabouts;
 pub use theme::Theme;

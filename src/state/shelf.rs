@@ -7,7 +7,7 @@ use serde_json::Value;
 use store::{Aside, Failure, Listing, Saved, Settings, Summary, Usage};
 
 use super::books::OpenBook;
-use super::{App, Books};
+use super::{App, Books, Whereabouts};
 use crate::platform::{clock, files, ids};
 use crate::route::{Place as Where, Route, View};
 
@@ -153,6 +153,9 @@ impl App {
         match self.shelf.with_value(|shelf| (books.restore)(shelf, id)) {
             Ok(()) => {
                 self.tell(format!("“{}” is back among your registers.", self.title_of(id)));
+                if self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id)) {
+                    self.be(Whereabouts::Here);
+                }
                 // The address may still name it.
                 self.read_address();
             }

@@ -15,12 +15,15 @@ use crate::route::Route;
 /// How often storage that failed is tried again, and an intact one looked at.
 const LOOK_EVERY: Duration = Duration::from_secs(3);
 
-/// What the user has been told of the open register's whereabouts.
+/// Where the open register is, if another tab has deleted it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Told {
+pub enum Whereabouts {
+    /// Where it belongs.
     #[default]
-    Nothing,
+    Here,
+    /// In the bin.
     Binned,
+    /// Nowhere but in this page.
     Gone,
 }
 
@@ -131,7 +134,6 @@ impl App {
     fn look(self) {
         self.retry();
         let found = self.book.try_update_value(|book| book.as_mut().map(|book| book.verify())).flatten();
-        let told = self.book_state.get_value();
         match found {
             Some(Verified::News(touched)) => self.repaint(&touched),
             Some(Verified::SavedAgain) => {
@@ -139,17 +141,16 @@ impl App {
                 self.tell("The browser’s storage was cleared. This register has been saved again.".to_owned());
             }
             Some(Verified::InMemoryOnly(_)) => self.refresh_state(),
-            // Said once, not at every look.
-            Some(Verified::Trashed) if told != Told::Binned => {
-                self.book_state.set_value(Told::Binned);
-                self.tell("This register was deleted in another tab. It is in the bin.".to_owned());
-            }
-            Some(Verified::Deleted) if told != Told::Gone => {
-                self.book_state.set_value(Told::Gone);
-                self.tell("This register was deleted for good in another tab. Save a file to keep it.".to_owned());
-            }
-            Some(Verified::Fine) => self.book_state.set_value(Told::Nothing),
-            _ => {}
+            Some(Verified::Trashed) => self.be(Whereabouts::Binned),
+            Some(Verified::Deleted) => self.be(Whereabouts::Gone),
+            Some(Verified::Fine) => self.be(Whereabouts::Here),
+            None => {}
+        }
+    }
+
+    pub(super) fn be(self, now: Whereabouts) {
+        if self.whereabouts.get_untracked() != now {
+            self.whereabouts.set(now);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::parts::{self, Part};
 use crate::erased::{heard, memo};
 use crate::platform::focus;
 use crate::route::Route;
-use crate::state::{App, app};
+use crate::state::{App, Whereabouts, app};
 
 /// The notices below the bar.
 #[component]
@@ -16,6 +16,7 @@ pub fn Notices() -> impl IntoView {
     let drafts = memo(move || !app.drafts.with(Vec::is_empty));
     view! {
         <div class="notices">
+            {move || deleted_elsewhere(app)}
             {move || not_saved(app)}
             {move || left_unsaved(app)}
             {move || drafts.get().then(|| parts::shown(Part::Drafts))}
@@ -27,6 +28,10 @@ pub fn Notices() -> impl IntoView {
 
 fn not_saved(app: App) -> Option<AnyView> {
     let Saved::Pending { failure, changes } = app.saved.get() else { return None };
+    if app.whereabouts.get() == Whereabouts::Gone {
+        // Nothing will save it: the notice above says what there is to do.
+        return None;
+    }
     let count = if changes == 1 { "1 change is".to_owned() } else { format!("{changes} changes are") };
     Some(
         view! {
@@ -40,6 +45,44 @@ fn not_saved(app: App) -> Option<AnyView> {
                     <button type="button" class="primary" on:click=heard(move |_| save_file(app))>"Save a file"</button>
                     <button type="button" on:click=heard(move |_| app.retry())>"Try again"</button>
                 </div>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The open register has been deleted in another tab.
+fn deleted_elsewhere(app: App) -> Option<AnyView> {
+    let (what, text, button) = match app.whereabouts.get() {
+        Whereabouts::Here => return None,
+        Whereabouts::Binned => {
+            let restore = move |_: web_sys::MouseEvent| {
+                let id = app.with_register(|register| register.id.clone());
+                app.with_books(move |books| app.unbin(books, &id));
+            };
+            let button = view! { <button type="button" class="primary" on:click=heard(restore)>"Restore it"</button> };
+            (
+                "This register was deleted in another tab. ",
+                "It is in the bin, with what you change here.",
+                button.into_any(),
+            )
+        }
+        Whereabouts::Gone => {
+            let button = view! {
+                <button type="button" class="primary" on:click=heard(move |_| save_file(app))>"Save a file"</button>
+            };
+            (
+                "This register was deleted for good in another tab. ",
+                "It is kept while this page stays open. Save a file to keep it, and import the file to go on.",
+                button.into_any(),
+            )
+        }
+    };
+    Some(
+        view! {
+            <div class="notice bad" role="alert">
+                <p><strong>{what}</strong>{text}</p>
+                <div class="buttons">{button}</div>
             </div>
         }
         .into_any(),

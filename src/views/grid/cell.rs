@@ -19,7 +19,7 @@ pub fn Cell(
     /// What the cells share.
     state: GridState,
     /// Its row from 0.
-    row: usize,
+    row: Memo<usize>,
     /// Its column from 0.
     column: usize,
     /// The risk.
@@ -48,13 +48,14 @@ pub fn Cell(
             class:second=column == 1
             class:figures=matches!(spec.holds, Holds::Score(_)) || spec.field == "appetite"
             class:editing=move || editing.with(Option::is_some)
-            data-cell=format!("{row}-{column}")
+            data-cell=move || format!("{}-{column}", row.get())
             aria-colindex=(column + 1).to_string()
-            tabindex=move || if state.cursor.with(|cursor| *cursor == (row, column)) { "0" } else { "-1" }
+            tabindex=move || if state.cursor.with(|cursor| *cursor == (row.get(), column)) { "0" } else { "-1" }
             style:width=format!("{}px", spec.width)
             on:focus=heard(move |_| {
-                if state.cursor.get_untracked() != (row, column) {
-                    state.cursor.set((row, column));
+                let at = (row.get_untracked(), column);
+                if state.cursor.get_untracked() != at {
+                    state.cursor.set(at);
                 }
             })
             on:dblclick=heard(move |_| keys::begin(state, Editing { risk: id.clone(), column, typed: None }))

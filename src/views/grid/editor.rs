@@ -49,14 +49,13 @@ pub fn CellEditor(
         }
     });
     let close = {
-        let left = left.clone();
+        let (left, risk) = (left.clone(), risk.clone());
         move |refocus: bool| {
             left.set_value(true);
             app.drop_draft();
             state.editing.set(None);
             if refocus {
-                let (row, column) = state.cursor.get_untracked();
-                state.focus(row, column);
+                state.focus(state.row_of(&risk), column);
             }
         }
     };
@@ -71,11 +70,11 @@ pub fn CellEditor(
         }
     };
     let on_key = {
-        let (take, close, text) = (take.clone(), close.clone(), text.clone());
+        let (take, close, text, risk) = (take.clone(), close.clone(), text.clone(), risk.clone());
         move |event: web_sys::KeyboardEvent| {
             // The grid's own keys do not reach into an editor.
             event.stop_propagation();
-            let (row, column) = state.cursor.get_untracked();
+            let row = state.row_of(&risk);
             // On the matrix, Enter chooses the cell; from the text, Down leads to the matrix.
             let on_matrix = within(&event, ".matrix");
             if !on_matrix && event.key() == "ArrowDown" && to_matrix(&event) {

@@ -58,6 +58,12 @@ impl GridState {
         self.shown.with(|shown| shown.get(row).cloned())
     }
 
+    /// The row of a risk, which may not be the cursor's: another tab can delete rows above it.
+    fn row_of(self, risk: &Id) -> usize {
+        let place = self.shown.with_untracked(|shown| shown.iter().position(|it| it == risk));
+        place.unwrap_or_else(|| self.cursor.get_untracked().0)
+    }
+
     fn current(self) -> Option<Id> {
         self.shown.with_untracked(|shown| shown.get(self.cursor.get_untracked().0).cloned())
     }
@@ -158,15 +164,19 @@ pub fn Grid() -> impl IntoView {
     });
     let body = move || {
         let narrow = narrow.get();
-        each(
-            move || rows.get(),
-            Clone::clone,
-            move |(row, id): (usize, Id)| match app.risk(&id) {
+        // A risk keeps its row when others come and go, and with it what is being typed there.
+        let key = |(_, id): &(usize, Id)| id.clone();
+        let row = move |(first, id): (usize, Id)| {
+            let risk = app.risk(&id);
+            let row =
+                memo(move || rows.with(|rows| rows.iter().find(|(_, it)| *it == id).map_or(first, |(row, _)| *row)));
+            match risk {
                 Some(risk) if narrow => CompactRow(row::CompactRowProps { state, row, risk }).into_any(),
                 Some(risk) => Row(row::RowProps { state, row, risk }).into_any(),
                 None => ().into_any(),
-            },
-        )
+            }
+        };
+        each(move || rows.get(), key, row)
     };
     let count = derived(move || shown.with(|shown| shown.len()));
     view! {

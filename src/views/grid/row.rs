@@ -19,22 +19,22 @@ pub fn Row(
     /// What the cells share.
     state: GridState,
     /// Its place from 0.
-    row: usize,
+    row: Memo<usize>,
     /// The risk.
     risk: ArcRwSignal<Arc<Risk>>,
 ) -> impl IntoView {
     let cells = (0..COLUMNS.len())
         .map(|column| Cell(super::cell::CellProps { state, row, column, risk: risk.clone() }).into_any())
         .collect_view();
-    let current = move || state.cursor.with(|cursor| cursor.0 == row);
+    let current = move || state.cursor.with(|cursor| cursor.0 == row.get());
     view! {
         <div
             role="row"
             class="row"
             class:current=move || current()
             class:closed=move || risk.with(|risk| risk.status == register::Status::Closed)
-            aria-rowindex=(row + 3).to_string()
-            style:transform=format!("translateY({}px)", row as f64 * ROW)
+            aria-rowindex=move || (row.get() + 3).to_string()
+            style:transform=move || format!("translateY({}px)", row.get() as f64 * ROW)
         >
             {cells}
         </div>
@@ -48,7 +48,7 @@ pub fn CompactRow(
     /// What the cells share.
     state: GridState,
     /// Its place from 0.
-    row: usize,
+    row: Memo<usize>,
     /// The risk.
     risk: ArcRwSignal<Arc<Risk>>,
 ) -> impl IntoView {
@@ -79,8 +79,8 @@ pub fn CompactRow(
         })
     };
     view! {
-        <div role="row" class="row compact" aria-rowindex=(row + 3).to_string()
-            style:transform=format!("translateY({}px)", row as f64 * COMPACT_ROW)>
+        <div role="row" class="row compact" aria-rowindex=move || (row.get() + 3).to_string()
+            style:transform=move || format!("translateY({}px)", row.get() as f64 * COMPACT_ROW)>
             <div role="gridcell" class="compact-cell">
                 <a href=move || href()>{move || title()}</a>
                 <p>{move || below()}</p>

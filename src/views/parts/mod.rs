@@ -7,6 +7,7 @@ mod shown;
 pub use shown::{loading, shown};
 
 use std::cell::{Cell, RefCell};
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -52,6 +53,9 @@ late!(more: fn settings() -> Make = || settings::SettingsPage().into_any());
 late!(grid: fn tools() -> Make = || tools::Tools().into_any());
 late!(grid: fn drafts() -> Make = || drafts::Drafts().into_any());
 late!(more: fn import() -> Make = import::preview);
+
+/// How long parts that could not be fetched are not asked for again, unless one of them is opened.
+const FETCH_AGAIN_AFTER: Duration = Duration::from_secs(30);
 
 thread_local! {
     static LOADED: RefCell<Vec<(Part, Make)>> = const { RefCell::new(Vec::new()) };
@@ -118,7 +122,9 @@ fn fetch_all() {
         for part in Part::ALL {
             fetched &= part.load().await.is_ok();
         }
-        // What could not be fetched is tried again when the user does something else.
-        FETCHING.set(fetched);
+        if !fetched {
+            // Tried again when the user does something later on, but not at every key.
+            set_timeout(|| FETCHING.set(false), FETCH_AGAIN_AFTER);
+        }
     });
 }
