@@ -22,7 +22,7 @@ pub fn first(shelf: Shelf) -> AnyView {
             <h2>"Or begin with a sample"</h2>
             {samples::list(shelf)}
             <h2>"Where your registers live"</h2>
-            <ul class="facts">
+            <ul class="about">
                 <li>"In this browser on this computer: each change is saved as you make it."</li>
                 <li>"Nothing is sent anywhere. Nobody else sees a register unless you send them a file."</li>
                 <li>"Save a file now and then as a backup: clearing the browser’s data deletes what is here."</li>
