@@ -128,3 +128,28 @@ fn names_of_axes_levels_and_the_register_show_everywhere() {
     page.frame().go("Heat map");
     page.button(browser_tests::starts("Probability 4 Likely, Impact 4 Grave: 16 High. Risk 1")).wait();
 }
+
+#[test]
+fn scores_and_bands_of_cells_colours_and_terms_are_the_registers_own() {
+    let page = criteria();
+    page.radio("Own score for each cell").click();
+    page.criteria().field("Score of Likelihood 5, Impact 5").set("30");
+    page.radio("By cell").click();
+    page.select("Band of Likelihood 5, Impact 5").choose("Medium");
+    page.criteria().field("Colour of band 1").set("#00aa88");
+    page.criteria().part("About this register").textbox("Glossary").fill("Plan: what is to be done");
+    page.press("Tab");
+    page.frame().wait_saved();
+    let register = register_of(&page.frame().export().1);
+    let criteria = &register.criteria;
+    assert_eq!(
+        (criteria.matrix[4][4], criteria.cell_bands[4][4], criteria.bands[0].colour.as_str()),
+        (30, 1, "#00aa88")
+    );
+    assert_eq!(
+        (register.glossary[0].term.as_str(), register.glossary[0].meaning.as_str()),
+        ("Plan", "what is to be done")
+    );
+    page.frame().go("Heat map");
+    page.button(browser_tests::starts("Likelihood 5 Very likely, Impact 5 Very high: 30 Medium")).wait();
+}

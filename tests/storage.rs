@@ -206,3 +206,18 @@ fn changes_that_are_nowhere_else_are_listed_warned_of_and_saved_when_there_is_ro
     page.reload();
     wait::equal("the list", vec!["Only here".to_owned()], || page.registers().titles());
 }
+
+#[test]
+fn the_settings_say_how_much_of_the_storage_each_register_takes() {
+    let page = Page::with_four_risks();
+    page.frame().wait_saved();
+    let id = page.hash().split('/').nth(2).unwrap_or_default().to_owned();
+    page.frame().to_settings();
+    let own = |key: &str| key.contains(&format!("/r/{id}/"));
+    let units = |text: &str| text.encode_utf16().count();
+    let taken: usize =
+        page.stored().iter().filter(|(key, _)| own(key)).map(|(key, value)| units(key) + units(value)).sum();
+    let taken = format!("{},{:03}", taken / 1000, taken % 1000);
+    page.role("row", has(TITLE)).wait_says(&taken);
+    page.text(has("of about 5.2 million characters")).wait();
+}
