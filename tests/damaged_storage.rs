@@ -18,6 +18,9 @@ fn a_damaged_risk_is_put_aside_and_the_rest_opens() {
     let damaged = page.stored()[&key][..40].to_owned();
     page.leave();
     page.visit("#/settings");
+    // Settings read every register: if they did so only now, they would find the damage and put it aside, and the
+    // journal, which may not have heard of that yet, would bring the sound value back with the next load.
+    page.settings().name().wait();
     page.store(&key, &damaged);
     page.visit("");
     page.registers().wait();
