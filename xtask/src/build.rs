@@ -20,6 +20,15 @@ pub fn release() -> Result<()> {
     Ok(())
 }
 
+/// Makes the unoptimised page, in one piece, in a folder of its own, and says where.
+pub fn unoptimised() -> Result<PathBuf> {
+    let mut trunk = trunk("build")?;
+    say::step("Building the unoptimised page", "1 to 2 min from nothing, seconds after an edit");
+    let folder = project::unoptimised();
+    run::run(trunk.arg("--dist").arg(&folder), "The reason is above.")?;
+    Ok(folder)
+}
+
 /// Trunk with all that it calls, installed and on its PATH, and the crates fetched.
 pub fn trunk(subcommand: &str) -> Result<Command> {
     let compiler = wasm::ensure()?;

@@ -1,4 +1,4 @@
-//! The project's chores: `cargo xtask serve`, `build`, `test` and `setup`.
+//! The project's chores: `cargo xtask serve`, `build`, `test`, `try` and `setup`.
 #![allow(clippy::print_stdout, reason = "the chores talk to whoever runs them")]
 #![allow(clippy::disallowed_methods, reason = "they panic in a browser page, and the chores run outside one")]
 
@@ -38,6 +38,7 @@ fn chore(words: &[&str]) -> Result<()> {
         ["serve", port] => serve::serve(Some(port.parse()?))?,
         ["build"] => build::release()?,
         ["test", steps @ ..] => test::run(steps)?,
+        ["try", tests @ ..] => test::try_out(tests)?,
         // Trunk calls this between building the page and putting it in place: see Trunk.toml.
         ["finish"] => page::finish()?,
         _ => bail!("there is no chore `{}`\n\n{HELP}", words.join(" ")),

@@ -22,3 +22,8 @@ pub fn target() -> PathBuf {
 pub fn web_target() -> PathBuf {
     target().join("web")
 }
+
+/// The unoptimised page: what is looked at while someone works is not what is published.
+pub fn unoptimised() -> PathBuf {
+    web_target().join("serve")
+}

@@ -26,8 +26,7 @@ pub fn serve(port: Option<u16>) -> Result<()> {
     run::run(
         trunk
             .args(["--address", "127.0.0.1", "--port", &port.to_string(), "--dist"])
-            // Not dist/: what is served while someone works is not what is published.
-            .arg(project::web_target().join("serve"))
+            .arg(project::unoptimised())
             .env("TRUNK_SERVE_DISABLE_ADDRESS_LOOKUP", "true"),
         "The reason is above.",
     )

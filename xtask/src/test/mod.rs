@@ -3,7 +3,7 @@
 mod steps;
 mod totals;
 
-use crate::{say, tools};
+use crate::{build, say, tools};
 use anyhow::{Result, bail};
 use std::time::{Duration, Instant};
 use steps::{STEPS, Step};
@@ -42,6 +42,21 @@ pub fn run(names: &[&str]) -> Result<()> {
         done.push((step.name, outcome, start.elapsed()));
     }
     summary(&done, &totals)
+}
+
+/// Runs browser tests against an unoptimised page, which is made in seconds; what takes parts or sizes of the optimised
+/// one for granted fails there. Each name is that of a file in `tests`; a name after `--` is that of a test in them.
+///
+/// # Errors
+/// The page cannot be built, or a test failed.
+pub fn try_out(words: &[&str]) -> Result<()> {
+    let (files, names) = words.split_at(words.iter().position(|word| *word == "--").unwrap_or(words.len()));
+    let page = build::unoptimised()?;
+    let chosen: Vec<&str> = files.iter().flat_map(|file| ["--test", file]).collect();
+    let mut totals = Totals::default();
+    steps::browser_tests(&page, &chosen, names.get(1..).unwrap_or_default(), &mut totals)?;
+    println!("\n{totals}");
+    Ok(())
 }
 
 fn outcome_of(result: Result<()>) -> Outcome {

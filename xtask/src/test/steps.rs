@@ -5,6 +5,7 @@ use crate::run::{self, run, run_reading};
 use crate::tools::{browser, crates, npm, wasm};
 use crate::{build, project, say, schema, size};
 use anyhow::{Result, bail};
+use std::path::Path;
 
 /// One check, or one runner's tests.
 pub struct Step {
@@ -130,12 +131,20 @@ fn in_browser(totals: &mut Totals) -> Result<()> {
     if let Ok(age) = built.elapsed() {
         say::note(&format!("dist/ was built {} ago", say::duration(age)));
     }
+    browser_tests(&dist, &["--no-fail-fast"], &[], totals)
+}
+
+/// Runs the browser tests, or those that the options of cargo choose, against the page in a folder.
+pub fn browser_tests(page: &Path, options: &[&str], names: &[&str], totals: &mut Totals) -> Result<()> {
     let browser = browser::ensure()?;
     let modules = npm::ensure()?;
     run_reading(
         run::cargo()
-            .args(["test", "-p", "browser-tests", "--no-fail-fast", "--", "--test-threads=2"])
-            .env("HEATGRID_DIST", dist)
+            .args(["test", "-p", "browser-tests"])
+            .args(options)
+            .args(["--", "--test-threads=2"])
+            .args(names)
+            .env("HEATGRID_DIST", page)
             .env("HEATGRID_AXE", modules.join("axe-core/axe.min.js"))
             .env("HEATGRID_TESTING_LIBRARY", modules.join("@testing-library/dom/dist/@testing-library/dom.umd.js"))
             .env("CHROME", browser.chrome)
