@@ -6,6 +6,7 @@
 mod file_name;
 mod json;
 mod report;
+pub mod table;
 
 pub use file_name::file_name;
 pub use json::{LooksLike, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_RISKS, MAX_TEXT, ReadError, read, write};
