@@ -50,6 +50,10 @@ pub enum View {
     Card,
     /// The matrix with the risks in it.
     HeatMap,
+    /// Every action a row.
+    Actions,
+    /// Every control a row.
+    Controls,
     /// Scales, matrix, bands, vocabularies, and the register's own fields.
     Criteria,
     /// Every change made.
@@ -58,7 +62,8 @@ pub enum View {
 
 impl View {
     /// All views, in the order of the navigation.
-    pub const ALL: [Self; 5] = [Self::Grid, Self::Card, Self::HeatMap, Self::Criteria, Self::History];
+    pub const ALL: [Self; 7] =
+        [Self::Grid, Self::Card, Self::HeatMap, Self::Actions, Self::Controls, Self::Criteria, Self::History];
 
     /// The name on the page.
     pub const fn label(self) -> &'static str {
@@ -66,6 +71,8 @@ impl View {
             Self::Grid => "Grid",
             Self::Card => "Cards",
             Self::HeatMap => "Heat map",
+            Self::Actions => "Actions",
+            Self::Controls => "Controls",
             Self::Criteria => "Criteria",
             Self::History => "History",
         }
@@ -76,6 +83,8 @@ impl View {
             Self::Grid => "grid",
             Self::Card => "card",
             Self::HeatMap => "heatmap",
+            Self::Actions => "actions",
+            Self::Controls => "controls",
             Self::Criteria => "criteria",
             Self::History => "history",
         }

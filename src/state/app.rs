@@ -43,6 +43,8 @@ pub struct App {
     pub order: RwSignal<Arc<Vec<Id>>>,
     /// Counts the changes of any risk: what is made of all risks derives from it.
     pub edits: RwSignal<u32>,
+    /// Counts the changes to which entries any risk's lists have.
+    pub lists: RwSignal<u32>,
     /// Why the register in the address is not open, for the user.
     pub trouble: RwSignal<Option<String>>,
     /// Whether everything is in storage.
@@ -104,6 +106,7 @@ impl App {
             head: RwSignal::new(Arc::default()),
             order: RwSignal::new(Arc::default()),
             edits: RwSignal::new(0),
+            lists: RwSignal::new(0),
             trouble: RwSignal::new(None),
             saved: RwSignal::new(Saved::Yes),
             saved_at: RwSignal::new(None),
@@ -243,6 +246,9 @@ impl App {
                 self.head.set(Arc::new(register.head()));
             }
         });
+        if touched.lists {
+            self.lists.update(|lists| *lists = lists.wrapping_add(1));
+        }
         self.edits.update(|edits| *edits = edits.wrapping_add(1));
         self.refresh_state();
     }

@@ -85,18 +85,28 @@ impl App {
     /// # Errors
     /// What is wrong with the text, for the user.
     pub fn type_in(self, place: &Place, field: &str, text: &str) -> Result<(), String> {
+        if let Some(change) = self.typing_in(place, field, text)? {
+            self.commit(change);
+        }
+        Ok(())
+    }
+
+    /// The change that sets a field from what the user typed; `None` if it says what stands there already.
+    ///
+    /// # Errors
+    /// What is wrong with the text, for the user.
+    pub fn typing_in(self, place: &Place, field: &str, text: &str) -> Result<Option<Change>, String> {
         let kind = fields::kind(place, field);
         let to = fields::read(kind, text)?;
         if text == fields::show(kind, &self.value(place, field)) {
-            return Ok(());
+            return Ok(None);
         }
         let to = match kind {
             // The levels are typed; date, author and reason of the assessment stay.
             Kind::Levels => with_levels(self.value(place, field), &to),
             _ => to,
         };
-        self.set(place, field, to);
-        Ok(())
+        Ok(self.setting(place, field, to))
     }
 
     /// Sets a field to a value as it stands in a file. Nothing happens if it has it already.
@@ -127,39 +137,9 @@ impl App {
 
     /// Adds a risk at the end, with the next number, and returns its id.
     pub fn add_risk(self) -> Option<Id> {
-        let id = ids::new_id();
-        let (index, number) = self.with_register(|register| {
-            let index = register.risks.len();
-            let highest = register.risks.iter().filter_map(|risk| risk.number.parse::<u32>().ok()).max();
-            (index, highest.unwrap_or(0) + 1)
-        });
-        let item = json!({"id": id, "number": number.to_string()});
-        self.commit(Change::Add { list: List::Risks, index, item }).then_some(id)
-    }
-
-    /// Puts a copy of a risk after it, with ids of its own, and returns the copy's id.
-    pub fn duplicate_risk(self, id: &Id) -> Option<Id> {
-        let copy = self.with_register(|register| {
-            register.find(id).map(|(place, risk)| (place + 1, risk.duplicate(&mut ids::new_id)))
-        });
-        let (index, risk) = copy?;
-        let new = risk.id.clone();
-        let item = serde_json::to_value(risk).ok()?;
-        self.commit(Change::Add { list: List::Risks, index, item }).then_some(new)
-    }
-
-    /// Removes a risk and offers to take that back.
-    pub fn remove_risk(self, id: &Id) -> bool {
-        let found = self.with_register(|register| {
-            let (place, risk) = register.find(id)?;
-            Some((place, serde_json::to_value(risk).ok()?, risk.printed_number()))
-        });
-        let Some((index, item, number)) = found else { return false };
-        let removed = self.commit(Change::Remove { list: List::Risks, index, item });
-        if removed {
-            self.tell_undoable(format!("Risk {number} deleted."));
-        }
-        removed
+        let (number, count) = self.next_number();
+        let (id, change) = self.adding_risk(number, count);
+        self.commit(change).then_some(id)
     }
 
     /// Adds a blank item at the end of a list of a risk and returns its id.

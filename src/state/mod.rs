@@ -3,6 +3,7 @@
 mod app;
 pub mod arriving;
 pub mod books;
+mod deeds;
 mod drafts;
 mod edit;
 mod history;

@@ -45,6 +45,8 @@ pub fn Page() -> impl IntoView {
             Route::Register(_) if app.trouble.with(Option::is_some) => trouble(),
             Route::Register(_) => match view {
                 View::Grid => parts::shown(Part::Grid),
+                View::Actions => parts::shown(Part::Actions),
+                View::Controls => parts::shown(Part::Controls),
                 View::Card => parts::shown(Part::Card),
                 View::HeatMap => parts::shown(Part::HeatMap),
                 View::Criteria => parts::shown(Part::Criteria),

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use super::filter_line::FilterLine;
 use crate::erased::{derived, heard, memo};
 use crate::state::app;
+pub use promote::make_control;
 use sheet::{Sheet, SheetProps};
 use tools::{CardTools, CardToolsProps, add};
 

@@ -26,7 +26,7 @@ pub fn add(app: App) {
 
 /// Copies a risk and begins with the number of the copy, which is the user's to say.
 fn duplicate(app: App, id: &Id) {
-    if let Some(copy) = app.duplicate_risk(id) {
+    if let Some(copy) = app.duplicate_risks(std::slice::from_ref(id)).pop() {
         show(app, Some(copy));
         app.tell_undoable("The risk was duplicated. This is the copy, still under the same number.".to_owned());
         focus(".sheet .number input");
@@ -67,7 +67,7 @@ pub fn CardTools(
     let remove = move |_| {
         let Some(id) = current.get_untracked() else { return };
         let next = shown.with_untracked(|shown| after_removal(shown, &id));
-        if app.remove_risk(&id) {
+        if app.remove_risks(std::slice::from_ref(&id)) {
             if next.is_none() {
                 // Nothing is left to delete; the button that had the focus goes out.
                 focus(".card-view .line-end .primary");

@@ -2,12 +2,11 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use register::Id;
-use register::change::Place;
 use wasm_bindgen::JsCast;
 
-use super::GridState;
-use super::columns::{COLUMNS, Holds};
+use super::columns::{Holds, catalogue};
+use super::sheet::RowId;
+use super::state::GridState;
 use crate::components::Matrix;
 use crate::erased::{derived, effect, heard};
 use crate::fields::{self, Kind};
@@ -17,16 +16,16 @@ use crate::fields::{self, Kind};
 pub fn CellEditor(
     /// What the cells share.
     state: GridState,
-    /// The risk.
-    risk: Id,
-    /// The column.
-    column: usize,
+    /// The row.
+    row: RowId,
+    /// The column's place in the catalogue.
+    place: usize,
     /// What was typed to begin with; it replaces the value.
     typed: Option<String>,
 ) -> impl IntoView {
     let app = state.app;
-    let spec = &COLUMNS[column];
-    let place = Place::Risk(risk.clone());
+    let (spec, column) = (&catalogue(state.sheet)[place], place);
+    let place = state.sheet.place(&row, spec.of);
     let kind = fields::kind(&place, spec.field);
     let before = fields::show(kind, &app.value(&place, spec.field));
     let error = RwSignal::new(None::<String>);
@@ -35,27 +34,29 @@ pub fn CellEditor(
     // The cell is left once: by key, or by taking the focus away. The second of two must not save again.
     let left = ArcStoredValue::new(false);
     on_cleanup({
-        let (text, left, risk) = (text.clone(), left.clone(), risk.clone());
+        let (text, left, row) = (text.clone(), left.clone(), row.clone());
         move || {
             if left.get_value() {
                 return;
             }
             // Taken off the page while it was open, as when the window becomes narrow: it goes on with this text.
             state.editing.try_update_untracked(|editing| {
-                if let Some(editing) = editing.as_mut().filter(|it| it.risk == risk && it.column == column) {
+                if let Some(editing) = editing.as_mut().filter(|it| it.row == row && it.column == column) {
                     editing.typed = Some(text.get_value());
                 }
             });
         }
     });
     let close = {
-        let (left, risk) = (left.clone(), risk.clone());
+        let (left, row) = (left.clone(), row.clone());
         move |refocus: bool| {
             left.set_value(true);
             app.drop_draft();
             state.editing.set(None);
             if refocus {
-                state.focus(state.row_of(&risk), column);
+                if let Some(line) = state.line_of(&row) {
+                    state.focus(line, state.shown_at(column).unwrap_or_default());
+                }
             }
         }
     };
@@ -70,11 +71,12 @@ pub fn CellEditor(
         }
     };
     let on_key = {
-        let (take, close, text, risk) = (take.clone(), close.clone(), text.clone(), risk.clone());
+        let (take, close, text, row) = (take.clone(), close.clone(), text.clone(), row.clone());
         move |event: web_sys::KeyboardEvent| {
             // The grid's own keys do not reach into an editor.
             event.stop_propagation();
-            let row = state.row_of(&risk);
+            let line = state.line_of(&row).unwrap_or_default();
+            let at = state.shown_at(column).unwrap_or_default();
             // On the matrix, Enter chooses the cell; from the text, Down leads to the matrix.
             let on_matrix = within(&event, ".matrix");
             if !on_matrix && event.key() == "ArrowDown" && to_matrix(&event) {
@@ -86,9 +88,10 @@ pub fn CellEditor(
                     event.prevent_default();
                     return close(true);
                 }
-                ("Enter", false, false) => (row + 1, column),
-                ("Tab", false, _) => (row, column + 1),
-                ("Tab", true, _) => (row, column.saturating_sub(1)),
+                ("Enter", false, false) => (state.step(line, 1, true), at),
+                ("Enter", true, false) => (state.step(line, 1, false), at),
+                ("Tab", false, _) => (line, at + 1),
+                ("Tab", true, _) => (line, at.saturating_sub(1)),
                 _ => return,
             };
             event.prevent_default();
@@ -117,8 +120,8 @@ pub fn CellEditor(
     let label = spec.label;
     let editor = match (spec.holds, kind) {
         (Holds::Score(which), _) => {
-            let choose_risk = risk.clone();
-            let value = app.risk(&risk);
+            let choose_risk = row.risk.clone();
+            let value = app.risk(&row.risk);
             let value = derived(move || {
                 value.as_ref().map(|risk| risk.with(|risk| risk.assessment(which).clone())).unwrap_or_default()
             });

@@ -1,91 +1,90 @@
-//! A row: renders from its own risk's signal, so that an edit repaints this row and no other.
+//! A line of the grid: a row, which renders from its own risk's signal, so that an edit repaints it and no other; or
+//! the heading of a group.
 
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
-use register::scoring::Travel;
-use register::{Risk, Which};
+use register::{Risk, Status};
 
-use super::cell::Cell;
-use super::columns::COLUMNS;
-use super::{COMPACT_ROW, GridState, ROW};
-use crate::components::{Pill, score::PillFace};
-use crate::erased::derived;
-use crate::route::{Place, Route, View};
+use super::cell::{Cell, cell};
+use super::compact::compact;
+use super::lines::Line;
+use super::sheet::RowId;
+use super::state::GridState;
+use crate::erased::{effect, memo};
 
-/// A row of the grid.
-#[component]
-pub fn Row(
-    /// What the cells share.
-    state: GridState,
-    /// Its place from 0.
-    row: Memo<usize>,
-    /// The risk.
-    risk: ArcRwSignal<Arc<Risk>>,
-) -> impl IntoView {
-    let cells = (0..COLUMNS.len())
-        .map(|column| Cell(super::cell::CellProps { state, row, column, risk: risk.clone() }).into_any())
-        .collect_view();
-    let current = move || state.cursor.with(|cursor| cursor.0 == row.get());
+/// A line.
+pub fn line(state: GridState, at: Memo<usize>, line: &Line, narrow: bool) -> AnyView {
+    match line {
+        Line::Group(name, count) => group(state, at, name, *count),
+        Line::Row(id) => match state.app.risk(&id.risk) {
+            Some(risk) if narrow => compact(state, at, id, risk),
+            Some(risk) => row(state, at, id, risk),
+            None => ().into_any(),
+        },
+    }
+}
+
+fn group(state: GridState, at: Memo<usize>, name: &str, count: usize) -> AnyView {
+    let span = move || state.columns.with(|columns| columns.len()).to_string();
     view! {
-        <div
-            role="row"
-            class="row"
-            class:current=move || current()
-            class:closed=move || risk.with(|risk| risk.status == register::Status::Closed)
-            aria-rowindex=move || (row.get() + 3).to_string()
-            style:transform=move || format!("translateY({}px)", row.get() as f64 * ROW)
-        >
-            {cells}
+        <div role="row" class="row group-line" aria-rowindex=move || (at.get() + 3).to_string()
+            style:transform=move || top(state, at)>
+            <div role="rowheader" aria-colspan=move || span()>
+                <span>{name.to_owned()}</span>
+                " "
+                <span class="hint">{state.sheet.count(count)}</span>
+            </div>
         </div>
     }
     .into_any()
 }
 
-/// A row on a narrow page: a small card that leads to the whole one.
-#[component]
-pub fn CompactRow(
-    /// What the cells share.
-    state: GridState,
-    /// Its place from 0.
-    row: Memo<usize>,
-    /// The risk.
-    risk: ArcRwSignal<Arc<Risk>>,
-) -> impl IntoView {
-    let app = state.app;
-    let for_link = risk.clone();
-    let href = move || {
-        let id = for_link.with(|risk| risk.id.clone());
-        Route::Register(Place { view: View::Card, risk: Some(id), ..app.place() }).hash()
-    };
-    let for_face = risk.clone();
-    let face = derived(move || {
-        app.head.with(|head| {
-            for_face.with(|risk| {
-                PillFace::of(&head.criteria, risk.assessment(Which::Residual), Some(Travel::of(risk, &head.criteria)))
-            })
-        })
+/// Where a line begins, as a transform.
+pub fn top(state: GridState, at: Memo<usize>) -> String {
+    format!("translateY({}px)", state.offsets.with(|offsets| offsets.top(at.get())))
+}
+
+fn row(state: GridState, at: Memo<usize>, id: &RowId, risk: ArcRwSignal<Arc<Risk>>) -> AnyView {
+    let node = NodeRef::<html::Div>::new();
+    effect(move || {
+        if let Some(node) = node.get() {
+            state.heights.follow(&node);
+        }
     });
-    let for_title = risk.clone();
-    let title = move || for_title.with(|risk| format!("{}  {}", risk.printed_number(), risk.title));
-    let below = move || {
-        risk.with(|risk| {
-            let mut parts = vec![risk.owners.join("; ")];
-            if !risk.next_review.0.is_empty() {
-                parts.push(format!("review {}", risk.next_review.short()));
-            }
-            parts.retain(|part| !part.is_empty());
-            parts.join(" · ")
-        })
+    let current = memo(move || state.cursor.with(|cursor| cursor.line == Some(at.get())));
+    // The columns of the chosen cells in this row; each cell asks the row, not the whole grid.
+    let chosen = memo(move || state.range().filter(|range| range.has_line(at.get())).map(|range| range.columns));
+    let own = id.clone();
+    let marked = memo(move || state.marked.with(|marked| marked.contains(&own)));
+    let closed = {
+        let risk = risk.clone();
+        memo(move || risk.with(|risk| risk.status == Status::Closed))
+    };
+    let id = id.clone();
+    let cells = move || {
+        let columns = state.columns.get();
+        let frozen = state.frozen.get();
+        let cell = |(column, place): (usize, &usize)| {
+            let stays = column < frozen;
+            let it = Cell { state, row: id.clone(), at, column, place: *place, risk: risk.clone() };
+            cell(it, stays, column + 1 == frozen, chosen, marked)
+        };
+        columns.iter().enumerate().map(cell).collect_view()
     };
     view! {
-        <div role="row" class="row compact" aria-rowindex=move || (row.get() + 3).to_string()
-            style:transform=move || format!("translateY({}px)", row.get() as f64 * COMPACT_ROW)>
-            <div role="gridcell" class="compact-cell">
-                <a href=move || href()>{move || title()}</a>
-                <p>{move || below()}</p>
-            </div>
-            <div role="gridcell" class="compact-score"><Pill face /></div>
+        <div
+            role="row"
+            class="row"
+            class:current=move || current.get()
+            class:marked=move || marked.get()
+            class:closed=move || closed.get()
+            node_ref=node
+            aria-rowindex=move || (at.get() + 3).to_string()
+            style:transform=move || top(state, at)
+        >
+            {move || cells()}
         </div>
     }
     .into_any()

@@ -22,6 +22,10 @@ pub enum Part {
     Registers,
     /// A register as a grid.
     Grid,
+    /// The actions of its risks as a grid.
+    Actions,
+    /// The controls of its risks as a grid.
+    Controls,
     /// Its risks as cards.
     Card,
     /// Its heat map.
@@ -44,7 +48,9 @@ pub enum Part {
 pub type Make = fn() -> AnyView;
 
 late!(list: fn registers() -> Make = || registers::Registers().into_any());
-late!(grid: fn grid() -> Make = || grid::Grid().into_any());
+late!(grid: fn grid() -> Make = || grid::Grid(grid::GridProps { sheet: grid::Sheet::Risks }).into_any());
+late!(grid: fn actions() -> Make = || grid::Grid(grid::GridProps { sheet: grid::Sheet::Actions }).into_any());
+late!(grid: fn controls() -> Make = || grid::Grid(grid::GridProps { sheet: grid::Sheet::Controls }).into_any());
 late!(views: fn card() -> Make = || card::Cards().into_any());
 late!(views: fn heat_map() -> Make = || heatmap::HeatMap().into_any());
 late!(more: fn criteria() -> Make = || criteria::CriteriaPage().into_any());
@@ -63,11 +69,13 @@ thread_local! {
 }
 
 impl Part {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Tools,
         Self::Drafts,
         Self::Registers,
         Self::Grid,
+        Self::Actions,
+        Self::Controls,
         Self::Card,
         Self::HeatMap,
         Self::Criteria,
@@ -89,6 +97,8 @@ impl Part {
         let make = match self {
             Self::Registers => registers().await,
             Self::Grid => grid().await,
+            Self::Actions => actions().await,
+            Self::Controls => controls().await,
             Self::Card => card().await,
             Self::HeatMap => heat_map().await,
             Self::Criteria => criteria().await,

@@ -14,6 +14,8 @@ pub struct Touched {
     pub head: bool,
     /// Which risks there are, or their order.
     pub order: bool,
+    /// Which entries a list of any risk has, or their order.
+    pub lists: bool,
     /// The risks whose content or place changes, those added and removed among them.
     pub risks: BTreeSet<Id>,
 }
@@ -46,9 +48,12 @@ impl Touched {
         match list {
             List::Risks => {
                 self.order = true;
+                // A risk comes and goes with its lists.
+                self.lists = true;
                 self.risks.extend(item);
             }
             List::Of(id, _) => {
+                self.lists = true;
                 self.risks.insert(id.clone());
             }
         }

@@ -102,6 +102,7 @@ impl<S: Storage> Book<S> {
             }
             Stored::Risk(risk) => {
                 self.news.order = true;
+                self.news.lists = true;
                 self.news.risks.insert(risk.risk.id.clone());
                 cell = Cell::of(risk.risk, risk.rank);
                 risk.seen

@@ -116,6 +116,7 @@ pub struct Book<S> {
 fn join(all: &mut Touched, more: Touched) {
     all.head |= more.head;
     all.order |= more.order;
+    all.lists |= more.lists;
     all.risks.extend(more.risks);
 }
 
