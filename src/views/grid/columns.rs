@@ -44,7 +44,11 @@ const fn list(group: &'static str, field: &'static str, label: &'static str, wid
 }
 
 const fn score(group: &'static str, which: Which) -> Column {
-    Column { holds: Holds::Score(which), key: Some(Key::Score(which)), ..column(group, which.field(), "Score", 112) }
+    Column {
+        holds: Holds::Score(which),
+        key: Some(Key::Field(which.field())),
+        ..column(group, which.field(), "Score", 112)
+    }
 }
 
 const fn by(key: Key, column: Column) -> Column {
@@ -56,22 +60,22 @@ pub const FROZEN: usize = 2;
 
 /// All columns.
 pub const COLUMNS: [Column; 18] = [
-    by(Key::Number, column("Details of risk", "number", "No.", 64)),
-    by(Key::Title, column("Details of risk", "title", "Risk", 250)),
+    by(Key::Field("number"), column("Details of risk", "number", "No.", 64)),
+    by(Key::Field("title"), column("Details of risk", "title", "Risk", 250)),
     list("Details of risk", "triggers", "Triggers", 190),
     list("Details of risk", "consequences", "Results", 170),
-    by(Key::Owner, column("Details of risk", "owners", "Owner", 150)),
+    by(Key::Field("owners"), column("Details of risk", "owners", "Owner", 150)),
     column("Details of risk", "category", "Category", 104),
     score("Inherent", Which::Inherent),
     score("Residual", Which::Residual),
-    by(Key::Appetite, column("Residual", "appetite", "Appetite", 84)),
+    by(Key::Field("appetite"), column("Residual", "appetite", "Appetite", 84)),
     score("Target", Which::Target),
     list("Controls", "controls", "Controls", 300),
     list("Actions", "actions", "Actions", 320),
     column("Actions", "response", "Response", 104),
     column("Review", "last_review", "Last review", 108),
-    by(Key::NextReview, column("Review", "next_review", "Next review", 112)),
-    by(Key::Status, column("Review", "status", "Status", 92)),
+    by(Key::Field("next_review"), column("Review", "next_review", "Next review", 112)),
+    by(Key::Field("status"), column("Review", "status", "Status", 92)),
     column("Review", "contacts", "Contact", 170),
     column("Review", "notes", "Notes", 240),
 ];

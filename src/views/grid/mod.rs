@@ -317,17 +317,17 @@ fn Head() -> impl IntoView {
 fn heading(place: usize, column: &'static Column) -> AnyView {
     let app = app();
     let sort = memo(move || {
-        let sort = app.place().sort;
+        let sort = app.place().sort.first().copied()?;
         (Some(sort.key) == column.key).then_some(sort.descending)
     });
     let toggle = move |_| {
         let Some(key) = column.key else { return };
         let sort = match sort.get_untracked() {
-            None => Sort { key, descending: matches!(column.holds, columns::Holds::Score(_)) },
+            None => vec![Sort { key, descending: matches!(column.holds, columns::Holds::Score(_)) }],
             Some(descending) if descending == matches!(column.holds, columns::Holds::Score(_)) => {
-                Sort { key, descending: !descending }
+                vec![Sort { key, descending: !descending }]
             }
-            Some(_) => Sort::default(),
+            Some(_) => Vec::new(),
         };
         app.replace(Route::Register(Place { sort, ..app.place_untracked() }));
     };
