@@ -21,6 +21,7 @@ pub use app::{App, app};
 pub use books::Books;
 pub use import::Imports;
 pub use messages::Message;
-pub use summary::{Summary, is_done};
+pub use register::checks::is_done;
+pub use summary::Summary;
 pub use sync::Whereabouts;
 pub use theme::Theme;

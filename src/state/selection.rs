@@ -8,6 +8,7 @@ use register::filter::select;
 
 use super::App;
 use crate::erased::memo;
+use crate::platform::clock;
 
 impl App {
     /// The risks that the filter and sort of the address show.
@@ -27,7 +28,7 @@ impl App {
             }
             let (filter, sort) = asked.get();
             self.with_register(|register| {
-                let places = select(register, &filter, sort);
+                let places = select(register, &filter, &sort, clock::today());
                 Arc::new(places.into_iter().map(|place| register.risks[place].id.clone()).collect())
             })
         })

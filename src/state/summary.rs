@@ -1,7 +1,8 @@
 //! What the bar says of the open register.
 
 use leptos::prelude::*;
-use register::{Criteria, Register, Status};
+use register::checks::is_late;
+use register::{Register, Status};
 
 use super::App;
 use crate::erased::effect;
@@ -35,11 +36,6 @@ impl Summary {
     }
 }
 
-/// Whether a progress counts as done.
-pub fn is_done(criteria: &Criteria, progress: &str) -> bool {
-    criteria.progress.iter().any(|step| step.done && step.name == progress)
-}
-
 fn of(register: &Register) -> Summary {
     let today = clock::today();
     let criteria = &register.criteria;
@@ -49,7 +45,7 @@ fn of(register: &Register) -> Summary {
             let (low, high) = summary.residual.unwrap_or((score, score));
             summary.residual = Some((low.min(score), high.max(score)));
         }
-        let late = |action: &&register::Action| !is_done(criteria, &action.progress) && action.due().is_past(today);
+        let late = |action: &&register::Action| is_late(risk, action, criteria, today);
         summary.late_actions += risk.actions.iter().filter(late).count();
     }
     summary

@@ -3,10 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 use register::Register;
-use register::filter::{Filter, Sort, select};
+use register::date::Day;
+use register::filter::{Filter, select};
 use wasm_bindgen::JsCast;
 
 use crate::erased::{heard, memo};
+use crate::platform::clock;
 use crate::state::app;
 use crate::state::shelf::UNTITLED;
 
@@ -32,7 +34,7 @@ pub fn ExportMenu() -> impl IntoView {
     let shown = move |_| {
         close();
         let filter = app.place_untracked().filter;
-        let register = app.with_register(|register| Some(only_shown(register, &filter)));
+        let register = app.with_register(|register| Some(only_shown(register, &filter, clock::today())));
         if let Some(register) = register {
             let name = filtered_name(&register.title);
             app.export(&[register], &name);
@@ -73,8 +75,8 @@ pub fn ExportMenu() -> impl IntoView {
 }
 
 /// The register with only the risks that a filter shows, in the user's order.
-fn only_shown(register: &Register, filter: &Filter) -> Register {
-    let shown = select(register, filter, Sort::default());
+fn only_shown(register: &Register, filter: &Filter, today: Day) -> Register {
+    let shown = select(register, filter, &[], today);
     Register { risks: shown.into_iter().map(|place| register.risks[place].clone()).collect(), ..register.head() }
 }
 
@@ -85,6 +87,7 @@ fn filtered_name(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use register::filter::{Condition, Test};
     use register::{Risk, Status};
 
     use super::*;
@@ -99,17 +102,19 @@ mod tests {
             risks: vec![risk("c", Status::Open), risk("b", Status::Closed), risk("a", Status::Open)],
             ..Register::default()
         };
-        let open = Filter { status: Some(Status::Open), ..Filter::default() };
-        let filtered = only_shown(&register, &open);
+        let open = Condition::new("status", Test::Is, &["open"]);
+        let open = Filter { conditions: vec![open], ..Filter::default() };
+        let day = Day { year: 2026, month: 3, day: 1 };
+        let filtered = only_shown(&register, &open, day);
         let ids: Vec<_> = filtered.risks.iter().map(|risk| risk.id.as_str()).collect();
         assert_eq!(ids, ["c", "a"]);
         assert_eq!(filtered.head(), register.head());
-        assert_eq!(only_shown(&register, &Filter::default()), register);
+        assert_eq!(only_shown(&register, &Filter::default(), day), register);
     }
 
     #[test]
     fn the_name_says_that_it_is_filtered() {
-        let day = register::date::Day { year: 2026, month: 3, day: 1 };
+        let day = Day { year: 2026, month: 3, day: 1 };
         assert_eq!(
             exchange::file_name(&filtered_name("Corporate"), day),
             "Corporate (filtered) 2026-03-01.heatgrid.json"

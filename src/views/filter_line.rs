@@ -1,8 +1,7 @@
 //! The filter line: the same in every view that shows risks.
 
 use leptos::prelude::*;
-use register::Status;
-use register::filter::{Filter, NO_BAND, owners};
+use register::filter::{Condition, Filter, NO_BAND, Test, owners};
 
 use crate::erased::{effect, heard, memo, shown_while};
 use crate::route::{Place, Route};
@@ -25,7 +24,7 @@ pub fn FilterLine(
         app.replace(Route::Register(Place { cell: None, ..place }));
     };
     let bands = move || {
-        let chosen = filter.with(|filter| filter.band.clone());
+        let chosen = filter.with(|filter| one(filter, "residual.band"));
         app.head.with(|head| {
             let names = head.criteria.bands.iter().map(|band| band.name.clone());
             options(names.chain([NO_BAND.to_owned()]), chosen.as_ref(), |name| match name {
@@ -42,10 +41,10 @@ pub fn FilterLine(
         gather();
     });
     let people = move || {
-        let chosen = filter.with(|filter| filter.owner.clone());
+        let chosen = filter.with(|filter| one(filter, "owners"));
         options(names.get().into_iter(), chosen.as_ref(), str::to_owned)
     };
-    let status = move |status: Status| filter.with(|filter| filter.status == Some(status));
+    let status = move |status: &str| filter.with(|filter| one(filter, "status").as_deref() == Some(status));
     let count = move || {
         let (shown, all) = (shown.get(), app.order.with(|order| order.len()));
         if shown == all { String::new() } else { format!("{shown} of {all} risks") }
@@ -65,7 +64,7 @@ pub fn FilterLine(
             />
             <select
                 aria-label="Band"
-                on:change=heard(move |event: web_sys::Event| change(&|filter| filter.band = chosen(&event)))
+                on:change=heard(move |event: web_sys::Event| change(&|filter| set(filter, "residual.band", chosen(&event))))
             >
                 <option value="">"Any band"</option>
                 {move || bands()}
@@ -73,33 +72,19 @@ pub fn FilterLine(
             <select
                 aria-label="Owner"
                 on:focus=heard(move |_| gather())
-                on:change=heard(move |event: web_sys::Event| change(&|filter| filter.owner = chosen(&event)))
+                on:change=heard(move |event: web_sys::Event| change(&|filter| set(filter, "owners", chosen(&event))))
             >
                 <option value="">"Any owner"</option>
                 {move || people()}
             </select>
             <select
                 aria-label="Status"
-                prop:value=move || {
-                    let words = filter.with(|filter| filter.status.map(|status| match status {
-                        Status::Open => "open",
-                        Status::Closed => "closed",
-                    }));
-                    words.unwrap_or_default()
-                }
-                on:change=heard(move |event: web_sys::Event| {
-                    change(&|filter| {
-                        filter.status = match chosen(&event).as_deref() {
-                            Some("open") => Some(Status::Open),
-                            Some("closed") => Some(Status::Closed),
-                            _ => None,
-                        };
-                    });
-                })
+                prop:value=move || filter.with(|filter| one(filter, "status")).unwrap_or_default()
+                on:change=heard(move |event: web_sys::Event| change(&|filter| set(filter, "status", chosen(&event))))
             >
                 <option value="">"Open and closed"</option>
-                <option value="open" selected=move || status(Status::Open)>"Open"</option>
-                <option value="closed" selected=move || status(Status::Closed)>"Closed"</option>
+                <option value="open" selected=move || status("open")>"Open"</option>
+                <option value="closed" selected=move || status("closed")>"Closed"</option>
             </select>
             {shown_while(move || filter.with(|filter| !filter.is_empty()), move || view! {
                 <button type="button" class="quiet" on:click=heard(move |_| change(&|filter| *filter = Filter::default()))>
@@ -111,6 +96,24 @@ pub fn FilterLine(
         </div>
     }
     .into_any()
+}
+
+/// The one value that a subject must have.
+fn one(filter: &Filter, subject: &str) -> Option<String> {
+    let condition = filter.conditions.iter().find(|it| it.subject == subject)?;
+    match condition.test {
+        Test::Is => condition.values.first().cloned(),
+        Test::Blank => Some(NO_BAND.to_owned()),
+        _ => None,
+    }
+}
+
+fn set(filter: &mut Filter, subject: &str, value: Option<String>) {
+    filter.conditions.retain(|it| it.subject != subject);
+    filter.conditions.extend(value.map(|value| match value.as_str() {
+        NO_BAND => Condition::new(subject, Test::Blank, &[]),
+        value => Condition::new(subject, Test::Is, &[value]),
+    }));
 }
 
 fn chosen(event: &web_sys::Event) -> Option<String> {

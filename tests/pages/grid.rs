@@ -137,6 +137,16 @@ impl<'p> Grid<'p> {
         self.0.css(".editor .error")
     }
 
+    /// How many cells are chosen.
+    pub fn chosen(self) -> usize {
+        self.itself().css("[role=gridcell][aria-selected=true]").count()
+    }
+
+    /// What can be done to the chosen rows.
+    pub fn bar(self) -> Target<'p> {
+        self.0.role("group", "What is chosen")
+    }
+
     /// The cell with the focus: the risk's number and the place of the column, from 1.
     pub fn focused(self) -> (String, u64) {
         let script = "

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "they panic in a browser page; this runs beside it")]
 
 mod card;
+mod clipboard;
 mod criteria;
 mod frame;
 mod grid;

@@ -5,9 +5,9 @@
 use std::collections::HashSet;
 
 use crate::change::{Place, field_label};
-use crate::date::{DateText, Meaning};
+use crate::date::{DateText, Day, Meaning};
 use crate::id::Id;
-use crate::model::{Assessment, Criteria, Register, Risk, Status, Which};
+use crate::model::{Action, Assessment, Criteria, Register, Risk, Status, Which};
 use crate::scoring::Rating;
 
 /// At most so many key triggers are listed for a risk (council guidance).
@@ -327,8 +327,7 @@ impl Of<'_> {
         if risk.actions.len() > KEY_ACTIONS {
             self.risk("actions", &risk.actions.len().to_string(), Kind::ManyActions);
         }
-        let done = |progress: &str| self.criteria.progress.iter().any(|step| step.done && step.name == progress);
-        let open: Vec<_> = risk.actions.iter().filter(|action| !done(&action.progress)).collect();
+        let open: Vec<_> = risk.actions.iter().filter(|action| !is_done(self.criteria, &action.progress)).collect();
         let excess = is_above_appetite(risk, self.criteria) && open.is_empty() && risk.acceptance.is_empty();
         for action in open {
             if action.owners.is_empty() {
@@ -342,6 +341,21 @@ impl Of<'_> {
             self.risk("acceptance", "", Kind::AboveAppetite);
         }
     }
+}
+
+/// Whether a progress counts as done.
+pub fn is_done(criteria: &Criteria, progress: &str) -> bool {
+    criteria.progress.iter().any(|step| step.done && step.name == progress)
+}
+
+/// Whether an action of an open risk is not done, though its date has passed.
+pub fn is_late(risk: &Risk, action: &Action, criteria: &Criteria, today: Day) -> bool {
+    risk.status == Status::Open && !is_done(criteria, &action.progress) && action.due().is_past(today)
+}
+
+/// Whether an open risk should have been reviewed before today.
+pub fn is_overdue(risk: &Risk, today: Day) -> bool {
+    risk.status == Status::Open && risk.next_review.is_past(today)
 }
 
 /// Whether the residual score is above the accepted one. Unknown scores are not.

@@ -7,7 +7,9 @@ use super::columns::WIDEST;
 use super::sheet::Sheet;
 use super::state::GridState;
 use super::{head, kept};
-use crate::route::Place;
+
+const IN_ORDER: &str =
+    "Risks can be moved while they stand in the register’s own order. Take the sorting and grouping away first.";
 
 /// How much wider or narrower a column gets by one key, in CSS pixels.
 const STEP: u16 = 16;
@@ -55,10 +57,9 @@ pub fn move_rows(state: GridState, down: bool) {
     if state.sheet != Sheet::Risks {
         return;
     }
-    if app.place_untracked().sort != Place::default().sort {
-        return app.tell(
-            "Risks can be moved while they stand in the register’s own order. Take the sorting away first.".to_owned(),
-        );
+    let place = app.place_untracked();
+    if !place.sort.is_empty() || place.group.is_some() {
+        return app.tell(IN_ORDER.to_owned());
     }
     let chosen = untrack(|| state.chosen());
     let [first, .., last] = [chosen.first(), chosen.first(), chosen.last()];

@@ -1,7 +1,7 @@
 //! The two rows of headings: groups, then columns, to sort by, to widen and to move.
 
 use leptos::prelude::*;
-use register::filter::Sort;
+use register::filter::{Key, Sort};
 use wasm_bindgen::JsCast;
 use web_sys::PointerEvent;
 
@@ -82,15 +82,18 @@ fn widths(state: GridState) {
 
 fn heading(state: GridState, at: usize, place: usize, frozen: usize) -> AnyView {
     let column = &catalogue(state.sheet)[place];
-    let sort = memo(move || {
+    // The place of its key among those that rows are sorted by, and whether it goes down.
+    let sorted = memo(move || {
         let sort = state.app.place().sort;
-        (Some(sort.key) == column.key).then_some(sort.descending)
+        let at = sort.iter().position(|it| it.key == Key::Field(column.subject))?;
+        Some(((sort.len() > 1).then_some(at + 1), sort[at].descending))
     });
-    let sign = move || match sort.get() {
-        Some(true) => " ↓".to_owned(),
-        Some(false) => " ↑".to_owned(),
-        None => String::new(),
+    let sign = move || {
+        let Some((at, descending)) = sorted.get() else { return String::new() };
+        let at = at.map(|at| at.to_string()).unwrap_or_default();
+        format!(" {}{at}", if descending { "↓" } else { "↑" })
     };
+    let first = move || sorted.get().filter(|(at, _)| at.is_none_or(|at| at == 1));
     let here = At { line: None, column: at };
     view! {
         <div
@@ -100,7 +103,7 @@ fn heading(state: GridState, at: usize, place: usize, frozen: usize) -> AnyView 
             class:edge-of-frozen=at + 1 == frozen
             class:here=move || state.cursor.with(|cursor| cursor.column == at)
             aria-colindex=(at + 1).to_string()
-            aria-sort=move || sort.get().map(|descending| if descending { "descending" } else { "ascending" })
+            aria-sort=move || first().map(|(_, descending)| if descending { "descending" } else { "ascending" })
             style:width=format!("var(--w{at})")
             style:left=(at < frozen).then(|| format!("var(--l{at})"))
         >
@@ -137,18 +140,27 @@ fn heading(state: GridState, at: usize, place: usize, frozen: usize) -> AnyView 
     .into_any()
 }
 
-/// Sorts by a column: a second time the other way round, a third time not at all. Scores begin with the highest.
-pub fn sort(state: GridState, at: usize, _also: bool) {
+/// Sorts by a column: a second time the other way round, a third time not at all. Scores begin with the highest. With
+/// Shift, what rows are sorted by already goes before it.
+pub fn sort(state: GridState, at: usize, also: bool) {
     let app = state.app;
-    let Some((key, first)) = state.column(at).and_then(|column| Some((column.key?, highest_first(column)))) else {
-        return app.tell("Rows cannot be sorted by this column.".to_owned());
+    let Some(column) = state.column(at) else { return };
+    let (key, first) = (Key::Field(column.subject), highest_first(column));
+    let mut sort = app.place_untracked().sort;
+    let now = sort.iter().position(|it| it.key == key);
+    let next = match now.map(|at| sort[at].descending) {
+        None => Some(Sort { key, descending: first }),
+        Some(descending) if descending == first => Some(Sort { key, descending: !descending }),
+        Some(_) => None,
     };
-    let now = app.place_untracked().sort;
-    let sort = match (now.key == key).then_some(now.descending) {
-        None => Sort { key, descending: first },
-        Some(descending) if descending == first => Sort { key, descending: !descending },
-        Some(_) => Sort::default(),
-    };
+    match (now, next) {
+        _ if !also => sort = next.into_iter().collect(),
+        (Some(at), Some(next)) => sort[at] = next,
+        (Some(at), None) => {
+            sort.remove(at);
+        }
+        (None, next) => sort.extend(next),
+    }
     app.replace(Route::Register(Place { sort, ..app.place_untracked() }));
 }
 

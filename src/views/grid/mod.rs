@@ -27,11 +27,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use register::filter::{self, group_rows, rows};
 
 use super::filter_line::FilterLine;
 use crate::erased::{derived, each, effect, heard, memo};
-use crate::platform::focus;
-use crate::state::app;
+use crate::platform::{clock, focus};
+use crate::state::{App, app};
 use density::Density;
 use heights::Heights;
 use lines::{Line, Offsets};
@@ -55,7 +56,7 @@ pub fn Grid(
     let shown = app.selection(false);
     let layout = RwSignal::new(kept::layout(app, sheet));
     let columns = memo(move || Arc::new(layout.with(|it| it.columns.iter().map(|it| it.place).collect::<Vec<_>>())));
-    let lines = lines_of(app, sheet, shown);
+    let lines = lines_of(app, sheet);
     let (top, height, width) = (RwSignal::new(0.0), RwSignal::new(700.0), RwSignal::new(1000.0));
     let narrow = memo(move || width.get() < NARROW);
     let density = memo(move || Density::of(app));
@@ -165,19 +166,32 @@ pub fn Grid(
     .into_any()
 }
 
-/// The lines: the rows of the risks that the filter shows.
+/// The lines: what the filter shows, in the order and in the groups asked for.
 ///
-/// Which rows there are changes with the order of risks and with what is in their lists, not with each edit.
-fn lines_of(app: crate::state::App, sheet: Sheet, shown: Memo<Arc<Vec<register::Id>>>) -> Memo<Arc<Vec<Line>>> {
+/// They are found anew when these change, or which risks or entries there are, not with each edit: a row that jumped or
+/// vanished under the cursor would lose the user's place.
+fn lines_of(app: App, sheet: Sheet) -> Memo<Arc<Vec<Line>>> {
+    let asked = memo(move || {
+        let place = app.place();
+        (place.filter, place.sort, place.group.filter(|by| by.suits(sheet.of())))
+    });
     memo(move || {
+        app.order.track();
+        app.head.track();
         if sheet != Sheet::Risks {
             app.lists.track();
         }
-        let ids = shown.get();
+        let ((filter, sort, group), today) = (asked.get(), clock::today());
         app.with_register(|register| {
-            let places: std::collections::HashMap<_, _> = register.risks.iter().map(|it| (&it.id, it)).collect();
-            let risks = ids.iter().filter_map(|id| places.get(id));
-            Arc::new(risks.flat_map(|risk| sheet.rows(risk)).map(Line::Row).collect())
+            let rows = rows(register, sheet.of(), &filter, &sort, today);
+            let line = |row: &filter::Row| Some(Line::Row(sheet.row(register, *row)?));
+            let Some(by) = group else { return Arc::new(rows.iter().filter_map(line).collect()) };
+            let mut lines = Vec::with_capacity(rows.len());
+            for group in group_rows(register, sheet.of(), &rows, by, today) {
+                lines.push(Line::Group(group.name, group.places.len()));
+                lines.extend(group.places.iter().filter_map(line));
+            }
+            Arc::new(lines)
         })
     })
 }

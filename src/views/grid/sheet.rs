@@ -2,7 +2,7 @@
 
 use register::change::Place;
 use register::record::Record;
-use register::{Id, Risk};
+use register::{Id, Register, Risk, filter};
 
 /// What the rows of a grid are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,28 @@ impl Sheet {
         format!("{count} {}{}", self.one(), if count == 1 { "" } else { "s" })
     }
 
+    /// What a filter calls them.
+    pub const fn of(self) -> filter::Of {
+        match self {
+            Self::Risks => filter::Of::Risk,
+            Self::Actions => filter::Of::Action,
+            Self::Controls => filter::Of::Control,
+        }
+    }
+
+    /// The row that a filter has found.
+    pub fn row(self, register: &Register, found: filter::Row) -> Option<RowId> {
+        let risk = register.risks.get(found.risk)?;
+        let item = match self {
+            Self::Risks => None,
+            Self::Actions => Some(risk.actions.get(found.item)?.id.clone()),
+            Self::Controls => Some(risk.controls.get(found.item)?.id.clone()),
+        };
+        Some(RowId { risk: risk.id.clone(), item })
+    }
+
     /// The rows that a risk makes.
+    #[cfg(test)]
     pub fn rows(self, risk: &Risk) -> Vec<RowId> {
         let row = |item: Option<&Id>| RowId { risk: risk.id.clone(), item: item.cloned() };
         match self {

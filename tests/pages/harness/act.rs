@@ -31,6 +31,23 @@ impl Target<'_> {
         });
     }
 
+    /// Drags the mouse from it to another thing that is in sight.
+    #[track_caller]
+    pub fn drag_to(&self, to: &Target<'_>) {
+        let goal = to.element();
+        self.act(|_, element| {
+            let button = |kind: &str| json!({"type": kind, "button": 0});
+            let (from, to) = (self.point(element)?, self.point(&goal)?);
+            // A step in between: a drag that arrives at once is none.
+            let mut halfway = to.clone();
+            for axis in ["x", "y"] {
+                let middle = (from[axis].as_f64().unwrap_or_default() + to[axis].as_f64().unwrap_or_default()) / 2.0;
+                halfway[axis] = json!(middle.round());
+            }
+            self.page.perform("pointer", "mouse", vec![from, button("pointerDown"), halfway, to, button("pointerUp")])
+        });
+    }
+
     /// A move of the mouse to the middle of an element. The driver would scroll it to the edge of the page.
     fn point(&self, element: &Value) -> Result<Value, String> {
         let script = "

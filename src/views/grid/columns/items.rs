@@ -12,8 +12,8 @@ const NUMBER: Column = column(RISK, "number", "No.", 92);
 const TITLE: Column = column(RISK, "title", "Risk", 220);
 const OWNERS: Column = column(RISK, "owners", "Risk owner", 150);
 
-const fn item(column: Column) -> Column {
-    Column { of: Of::Item, ..column }
+const fn item(subject: &'static str, column: Column) -> Column {
+    Column { of: Of::Item, subject, ..column }
 }
 
 /// The columns of the grid of actions.
@@ -24,15 +24,15 @@ pub const ACTIONS: [Column; 16] = [
     score("Target", Which::Target),
     OWNERS,
     column(RISK, "category", "Category", 104),
-    item(column(ACTION, "number", "Action no.", 100)),
-    item(column(ACTION, "title", "Title", 190)),
-    item(column(ACTION, "description", "Description", 320)),
-    item(column(ACTION, "owners", "Owner", 170)),
-    item(column(ACTION, "target_date", "Target date", 116)),
-    item(column(ACTION, "revised_date", "Revised date", 116)),
-    item(column(ACTION, "progress", "Progress", 116)),
-    item(column(ACTION, "completed", "Completed", 112)),
-    item(column(ACTION, "assurance", "Assurance", 190)),
+    item("action.number", column(ACTION, "number", "Action no.", 100)),
+    item("action.title", column(ACTION, "title", "Title", 190)),
+    item("action.description", column(ACTION, "description", "Description", 320)),
+    item("action.owners", column(ACTION, "owners", "Owner", 170)),
+    item("action.target_date", column(ACTION, "target_date", "Target date", 116)),
+    item("action.revised_date", column(ACTION, "revised_date", "Revised date", 116)),
+    item("action.progress", column(ACTION, "progress", "Progress", 116)),
+    item("action.completed", column(ACTION, "completed", "Completed", 112)),
+    item("action.assurance", column(ACTION, "assurance", "Assurance", 190)),
     column(RISK, "response", "Response", 104),
 ];
 
@@ -44,12 +44,12 @@ pub const CONTROLS: [Column; 14] = [
     score("Inherent", Which::Inherent),
     OWNERS,
     column(RISK, "category", "Category", 104),
-    item(column(CONTROL, "number", "Control no.", 104)),
-    item(column(CONTROL, "title", "Title", 190)),
-    item(column(CONTROL, "description", "Description", 340)),
-    item(column(CONTROL, "owners", "Owner", 170)),
-    item(column(CONTROL, "kind", "Type", 116)),
-    item(column(CONTROL, "adequacy", "Adequacy", 116)),
-    item(column(CONTROL, "critical_success", "Critical success", 210)),
-    item(column(CONTROL, "assurance", "Assurance", 210)),
+    item("control.number", column(CONTROL, "number", "Control no.", 104)),
+    item("control.title", column(CONTROL, "title", "Title", 190)),
+    item("control.description", column(CONTROL, "description", "Description", 340)),
+    item("control.owners", column(CONTROL, "owners", "Owner", 170)),
+    item("control.kind", column(CONTROL, "kind", "Type", 116)),
+    item("control.adequacy", column(CONTROL, "adequacy", "Adequacy", 116)),
+    item("control.critical_success", column(CONTROL, "critical_success", "Critical success", 210)),
+    item("control.assurance", column(CONTROL, "assurance", "Assurance", 210)),
 ];

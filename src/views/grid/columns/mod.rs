@@ -9,7 +9,6 @@ pub use layout::{Layout, NARROWEST, WIDEST, sets};
 pub use text::levels;
 
 use register::Which;
-use register::filter::Key;
 
 use super::sheet::{Of, Sheet};
 
@@ -41,12 +40,12 @@ pub struct Column {
     pub width: u16,
     /// What stands in it.
     pub holds: Holds,
-    /// What sorting by it means, where one can.
-    pub key: Option<Key>,
+    /// What sorting by it goes by: the name of a subject of the filter.
+    pub subject: &'static str,
 }
 
 const fn column(group: &'static str, field: &'static str, label: &'static str, width: u16) -> Column {
-    Column { of: Of::Risk, field, label, group, width, holds: Holds::Field, key: None }
+    Column { of: Of::Risk, field, label, group, width, holds: Holds::Field, subject: field }
 }
 
 const fn holding(holds: Holds, column: Column) -> Column {
@@ -54,11 +53,7 @@ const fn holding(holds: Holds, column: Column) -> Column {
 }
 
 const fn score(group: &'static str, which: Which) -> Column {
-    Column { key: Some(Key::Score(which)), ..holding(Holds::Score(which), column(group, which.field(), "Score", 112)) }
-}
-
-const fn by(key: Key, column: Column) -> Column {
-    Column { key: Some(key), ..column }
+    holding(Holds::Score(which), column(group, which.field(), "Score", 112))
 }
 
 /// Every column that a grid of this kind can have, in the order in which they are offered.

@@ -1,22 +1,21 @@
 //! The columns of the grid of risks: every field of a risk.
 
 use register::Which;
-use register::filter::Key;
 
-use super::{Column, Holds, by, column, holding, score};
+use super::{Column, Holds, column, holding, score};
 
 const DETAILS: &str = "Details of risk";
 
 /// All of them.
 pub const COLUMNS: [Column; 42] = [
-    by(Key::Number, column(DETAILS, "number", "No.", 92)),
-    by(Key::Title, column(DETAILS, "title", "Risk", 250)),
+    column(DETAILS, "number", "No.", 92),
+    column(DETAILS, "title", "Risk", 250),
     column(DETAILS, "description", "Description", 250),
     column(DETAILS, "corporate", "Corporate", 96),
     holding(Holds::Points, column(DETAILS, "triggers", "Triggers", 190)),
     holding(Holds::Points, column(DETAILS, "causes", "Likelihood factors", 190)),
     holding(Holds::Points, column(DETAILS, "consequences", "Results", 170)),
-    by(Key::Owner, column(DETAILS, "owners", "Owner", 150)),
+    column(DETAILS, "owners", "Owner", 150),
     column(DETAILS, "category", "Category", 104),
     column(DETAILS, "objectives", "Objectives", 170),
     column(DETAILS, "path", "Risk path", 170),
@@ -25,7 +24,7 @@ pub const COLUMNS: [Column; 42] = [
     column("Inherent", "inherent.by", "Assessed by", 130),
     column("Inherent", "inherent.reason", "Reason", 170),
     score("Residual", Which::Residual),
-    by(Key::Appetite, column("Residual", "appetite", "Appetite", 84)),
+    column("Residual", "appetite", "Appetite", 84),
     column("Residual", "appetite_level", "Appetite level", 120),
     column("Residual", "acceptance", "Acceptance", 170),
     column("Residual", "residual.date", "Assessed on", 112),
@@ -43,9 +42,9 @@ pub const COLUMNS: [Column; 42] = [
     holding(Holds::Items, column("Actions", "actions", "Actions", 320)),
     column("Actions", "response", "Response", 104),
     column("Review", "last_review", "Last review", 108),
-    by(Key::NextReview, column("Review", "next_review", "Next review", 112)),
+    column("Review", "next_review", "Next review", 112),
     column("Review", "review_frequency", "Frequency", 112),
-    by(Key::Status, column("Review", "status", "Status", 92)),
+    column("Review", "status", "Status", 92),
     column("Review", "closed", "Closed on", 108),
     column("Review", "closed_reason", "Reason for closing", 170),
     column("Review", "contacts", "Contact", 170),

@@ -175,6 +175,7 @@ mod tests {
                 let row = sheet.rows(&risk).remove(0);
                 let field = column.field.split('.').next().unwrap();
                 let record = sheet.record(&risk, &row, column.of).unwrap();
+                assert!(register::filter::Subject::of(column.subject).is_some(), "{}", column.subject);
                 assert!(record.get(field).is_some(), "{sheet:?} {}", column.name());
             }
         }

@@ -1,9 +1,11 @@
 //! What the address says after `#`: view, register, risk, filter, sort. Back, forward, reload and a copied link
 //! restore them.
 
+mod asked;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use register::filter::{Filter, Key, Sort};
-use register::{Id, Status, Which};
+use register::filter::{Filter, GroupBy, Sort};
+use register::{Id, Which};
 
 /// Where the user is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,8 +34,10 @@ pub struct Place {
     pub risk: Option<Id>,
     /// Which risks are shown.
     pub filter: Filter,
-    /// In which order.
-    pub sort: Sort,
+    /// In which order: the first decides, ties go to the next. None: the user's order.
+    pub sort: Vec<Sort>,
+    /// In which groups, where the view has rows.
+    pub group: Option<GroupBy>,
     /// The assessment on the heat map.
     pub which: Option<Which>,
     /// The cell chosen on the heat map: likelihood, impact.
@@ -91,19 +95,6 @@ impl View {
     }
 }
 
-const KEYS: [(Key, &str); 10] = [
-    (Key::Order, "order"),
-    (Key::Number, "number"),
-    (Key::Title, "title"),
-    (Key::Owner, "owner"),
-    (Key::Status, "status"),
-    (Key::Score(Which::Inherent), "inherent"),
-    (Key::Score(Which::Residual), "residual"),
-    (Key::Score(Which::Target), "target"),
-    (Key::Appetite, "appetite"),
-    (Key::NextReview, "review"),
-];
-
 impl Route {
     /// Reads what stands after `#` (with or without it). What cannot be understood is left out.
     pub fn parse(hash: &str) -> Self {
@@ -118,7 +109,7 @@ impl Route {
                 let mut place =
                     Place { register: Id(decode(register)), view: view.unwrap_or_default(), ..Place::default() };
                 for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-                    place.read(name, decode(value));
+                    place.read(name, value);
                 }
                 Self::Register(place)
             }
@@ -138,66 +129,28 @@ impl Route {
 }
 
 impl Place {
-    fn read(&mut self, name: &str, value: String) {
+    fn read(&mut self, name: &str, value: &str) {
         match name {
-            "risk" => self.risk = Some(Id(value)),
-            "q" => self.filter.text = value,
-            "band" => self.filter.band = Some(value),
-            "owner" => self.filter.owner = Some(value),
-            "status" => {
-                self.filter.status = match value.as_str() {
-                    "open" => Some(Status::Open),
-                    "closed" => Some(Status::Closed),
-                    _ => None,
-                };
-            }
-            "sort" => {
-                let (descending, word) = match value.strip_prefix('-') {
-                    Some(word) => (true, word),
-                    None => (false, value.as_str()),
-                };
-                if let Some((key, _)) = KEYS.iter().find(|(_, name)| *name == word) {
-                    self.sort = Sort { key: *key, descending };
-                }
-            }
-            "on" => self.which = Which::of_field(&value),
+            "risk" => self.risk = Some(Id(decode(value))),
+            "on" => self.which = Which::of_field(&decode(value)),
             "cell" => {
                 self.cell = value.split_once('x').and_then(|(l, i)| Some((l.parse().ok()?, i.parse().ok()?)));
             }
-            _ => {}
+            _ => self.read_asked(name, value),
         }
     }
 
     fn hash(&self) -> String {
         let mut query: Vec<String> = Vec::new();
-        let mut add = |name: &str, value: &str| query.push(format!("{name}={}", encode(value)));
         if let Some(risk) = &self.risk {
-            add("risk", risk.as_str());
+            query.push(format!("risk={}", encode(risk.as_str())));
         }
-        if !self.filter.text.is_empty() {
-            add("q", &self.filter.text);
-        }
-        if let Some(band) = &self.filter.band {
-            add("band", band);
-        }
-        if let Some(owner) = &self.filter.owner {
-            add("owner", owner);
-        }
-        match self.filter.status {
-            Some(Status::Open) => add("status", "open"),
-            Some(Status::Closed) => add("status", "closed"),
-            None => {}
-        }
-        if self.sort != Sort::default()
-            && let Some((_, word)) = KEYS.iter().find(|(key, _)| *key == self.sort.key)
-        {
-            add("sort", &format!("{}{word}", if self.sort.descending { "-" } else { "" }));
-        }
+        self.write_asked(&mut query);
         if let Some(which) = self.which {
-            add("on", which.field());
+            query.push(format!("on={}", which.field()));
         }
         if let Some((likelihood, impact)) = self.cell {
-            add("cell", &format!("{likelihood}x{impact}"));
+            query.push(format!("cell={likelihood}x{impact}"));
         }
         let question = if query.is_empty() { "" } else { "?" };
         format!("#/r/{}/{}{question}{}", encode(self.register.as_str()), self.view.word(), query.join("&"))
@@ -217,6 +170,8 @@ fn decode(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use register::filter::{Condition, Key, Test};
+
     use super::*;
 
     #[test]
@@ -227,21 +182,15 @@ mod tests {
             risk: Some("r&1".into()),
             filter: Filter {
                 text: "höher & ?=#/".to_owned(),
-                band: Some("Very high".to_owned()),
-                owner: Some("Director: A, B & C".to_owned()),
-                status: Some(Status::Closed),
+                conditions: vec![Condition::new("owners", Test::Is, &["Director: A, B & C"])],
             },
-            sort: Sort { key: Key::Score(Which::Residual), descending: true },
+            sort: vec![Sort::down(Key::Field("residual"))],
+            group: Some(GroupBy::Band),
             which: Some(Which::Target),
             cell: Some((3, 5)),
         };
         let route = Route::Register(place);
         assert_eq!(Route::parse(&route.hash()), route);
-        for (key, _) in KEYS {
-            let route = Route::Register(Place { sort: Sort { key, descending: true }, ..Place::default() });
-            let Route::Register(place) = Route::parse(&route.hash().replace("#/r//", "#/r/x/")) else { panic!() };
-            assert_eq!(place.sort, Sort { key, descending: true });
-        }
     }
 
     #[test]
