@@ -39,7 +39,7 @@ fn a_block_is_chosen_by_keyboard_and_by_mouse() {
     wait::equal("the chosen cells", 4, || grid.chosen());
     page.press("Escape");
     page.press("Shift+Space");
-    page.grid().bar().wait_says("1 risk selected");
+    page.grid().bar().wait_says("Risk 3");
     page.checkbox("Select risk 1").click();
     page.grid().bar().wait_says("2 risks selected");
     page.grid().bar().button("Clear selection").click();
@@ -95,7 +95,7 @@ fn cells_come_in_from_excel_and_word() {
     grid.wait_focus("3", "Risk");
     page.paste("Flood\t\r\n\"Two\nlines\"\t\r\nA new one\t\r\n", "");
     grid.wait_text("3", "Risk", "Flood");
-    grid.wait_text("4", "Risk", "Two lines");
+    grid.wait_text("4", "Risk", "Two\nlines");
     // A row below the last one is a new risk.
     grid.wait_text("5", "Risk", "A new one");
     page.press("Control+z");

@@ -112,7 +112,7 @@ fn rows_from(state: GridState, line: usize, count: usize, changes: &mut Vec<Chan
 fn cells_of(data: &DataTransfer) -> Vec<Vec<String>> {
     let get = |kind: &str| data.get_data(kind).unwrap_or_default();
     let (text, markup) = (get("text/plain"), get("text/html"));
-    let from_spreadsheet = ["office:excel", "google-sheets", "LibreOffice", "mso-data-placement"];
+    let from_spreadsheet = ["office:excel", "google-sheets", "LibreOffice", "mso-number-format"];
     let from_document = markup.contains("<table") && !from_spreadsheet.iter().any(|mark| markup.contains(mark));
     let table = from_document.then(|| table_of(&markup)).flatten();
     table.unwrap_or_else(|| read_tsv(&text))
@@ -120,6 +120,9 @@ fn cells_of(data: &DataTransfer) -> Vec<Vec<String>> {
 
 /// The cells of the first table in HTML, which the browser parses without running or loading anything of it.
 fn table_of(markup: &str) -> Option<Vec<Vec<String>>> {
+    // The page's policy bars styles in what is parsed too, and would say so at each one; only the text is wanted.
+    let markup =
+        &markup.replace("<style", "<template").replace("</style", "</template").replace(" style=", " data-style=");
     let page = web_sys::DomParser::new().ok()?.parse_from_string(markup, web_sys::SupportedType::TextHtml).ok()?;
     let rows = page.query_selector("table").ok()??.query_selector_all("tr").ok()?;
     let list = |nodes: web_sys::NodeList| (0..nodes.length()).filter_map(move |at| nodes.get(at));
