@@ -8,6 +8,7 @@ pub mod checks;
 pub mod criteria_edit;
 pub mod date;
 pub mod filter;
+pub mod find;
 pub mod generate;
 pub mod id;
 pub mod model;
