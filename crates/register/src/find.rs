@@ -4,7 +4,10 @@
 //! equally well keeps its order. Nothing is sorted, and no more than the limit is kept: thousands of risks are looked
 //! through at each keystroke.
 
-use crate::model::Risk;
+use std::collections::BTreeMap;
+
+use crate::model::{Register, Risk};
+use crate::sort::sort;
 
 /// How well something fits; the lower, the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +40,22 @@ pub fn best_of<T: AsRef<str>>(texts: &[T], typed: &str, limit: usize) -> Vec<usi
 pub fn best(risks: &[Risk], typed: &str, limit: usize) -> Vec<usize> {
     let typed = Typed::new(typed);
     pick(risks.len(), limit, &|place| typed.fit_risk(&risks[place]))
+}
+
+/// Every owner and contact of the risks, and every owner of their controls and actions, once: the most used first.
+pub fn names(register: &Register) -> Vec<String> {
+    let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+    for risk in &register.risks {
+        let own = risk.owners.iter().chain(&risk.contacts);
+        let controls = risk.controls.iter().flat_map(|it| &it.owners);
+        let actions = risk.actions.iter().flat_map(|it| &it.owners);
+        for name in own.chain(controls).chain(actions) {
+            *used.entry(name.trim()).or_default() += 1;
+        }
+    }
+    let mut names: Vec<(&str, usize)> = used.into_iter().filter(|(name, _)| !name.is_empty()).collect();
+    sort(&mut names, |a, b| b.1.cmp(&a.1));
+    names.into_iter().map(|(name, _)| name.to_owned()).collect()
 }
 
 #[inline(never)]
@@ -134,6 +153,7 @@ fn starts_of_words(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Action, Control};
     use proptest::prelude::*;
 
     fn risks() -> Vec<Risk> {
@@ -190,6 +210,16 @@ mod tests {
         assert_eq!(best_of(&names, "director of people", 9), [1]);
         assert_eq!(fit("Director", "rect"), Some(Fit::Inside));
         assert_eq!(fit("Director", "directors"), None);
+    }
+
+    #[test]
+    fn the_names_of_a_register_are_there_once_the_most_used_first() {
+        let owners = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let mut risk = Risk { owners: owners(&["B", "A"]), contacts: owners(&["C", ""]), ..Risk::default() };
+        risk.controls.push(Control { owners: owners(&["C"]), ..Control::default() });
+        risk.actions.push(Action { owners: owners(&[" C ", "D"]), ..Action::default() });
+        let register = Register { risks: vec![risk], ..Register::default() };
+        assert_eq!(names(&register), ["C", "A", "B", "D"]);
     }
 
     #[test]
