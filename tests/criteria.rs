@@ -53,7 +53,7 @@ fn levels_off_the_scale_are_kept_shown_and_come_back_with_undo() {
     page.grid().wait_score("2 (CR)", "Residual", "off scale");
     page.grid().wait_score("1", "Residual", "16 High");
     page.frame().go("Cards");
-    page.card().jump().choose(&format!("2 (CR) {BUDGET}"));
+    page.card().jump_to("2");
     page.card().wait(BUDGET);
     page.reload();
     page.card().wait(BUDGET);

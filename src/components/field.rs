@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use register::change::Place;
 use serde_json::Value;
 
+use super::suggest::Suggest;
 use crate::erased::{heard, memo};
 use crate::fields::{self, Kind};
 use crate::state::{App, app};
@@ -41,7 +42,8 @@ pub fn Field(
     let input = match kind {
         Kind::Choice(choice) => choice_input(&editor, choice, label.clone()).into_any(),
         Kind::Flag => flag_input(&editor, label.clone()).into_any(),
-        Kind::Text | Kind::Terms | Kind::Links | Kind::Lines | Kind::Names => {
+        Kind::Names => names_input(&editor, label.clone(), placeholder).into_any(),
+        Kind::Text | Kind::Terms | Kind::Links | Kind::Lines => {
             text_input(&editor, label.clone(), placeholder).into_any()
         }
         _ => line_input(&editor, label.clone(), placeholder).into_any(),
@@ -130,6 +132,43 @@ fn text_input(editor: &Editor, label: String, placeholder: String) -> impl IntoV
             on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
             on:keydown=heard(move |event: web_sys::KeyboardEvent| up.escape(&event))
         />
+    }
+    .into_any()
+}
+
+/// A text of names, with those that the register has already offered below it.
+fn names_input(editor: &Editor, label: String, placeholder: String) -> impl IntoView {
+    let (take, leave, up) = (editor.clone(), editor.clone(), editor.clone());
+    let drafter = editor.app.drafter(editor.place.clone(), editor.field.clone());
+    let shown = editor.shown;
+    let names = Suggest::names();
+    let rows = move || shown.with(|text| text.lines().count().max(1).to_string());
+    view! {
+        <textarea
+            aria-label=label
+            aria-autocomplete="list"
+            aria-controls=names.id()
+            aria-activedescendant=move || names.active_id()
+            placeholder=placeholder
+            rows=move || rows()
+            prop:value=move || shown.get()
+            on:input=heard(move |event: web_sys::Event| {
+                names.typed(&event);
+                drafter(event_target_value(&event));
+            })
+            on:change=heard(move |event: web_sys::Event| take.take(&event_target_value(&event)))
+            on:blur=heard(move |event: web_sys::FocusEvent| {
+                names.close();
+                // A name that was chosen is no change to the browser.
+                leave.take(&event_target_value(&event));
+            })
+            on:keydown=heard(move |event: web_sys::KeyboardEvent| {
+                if !names.key(&event) {
+                    up.escape(&event);
+                }
+            })
+        />
+        {names.list()}
     }
     .into_any()
 }

@@ -6,7 +6,9 @@
 pub mod dialog;
 pub mod field;
 pub mod matrix;
+pub mod options;
 pub mod score;
+pub mod suggest;
 
 pub use dialog::{Confirm, Dialog};
 pub use field::Field;

@@ -83,8 +83,16 @@ impl<'p> Card<'p> {
         texts.as_array().into_iter().flatten().filter_map(|it| it.as_str().map(str::to_owned)).collect()
     }
 
-    /// The list that jumps to a risk.
+    /// The field that leads to a risk.
     pub fn jump(self) -> Target<'p> {
-        self.0.select("Risk")
+        self.0.role("combobox", "Go to risk")
+    }
+
+    /// Goes to the first risk that a number or words lead to.
+    #[track_caller]
+    pub fn jump_to(self, words: &str) {
+        self.jump().fill(words);
+        self.0.role("listbox", "Risks").wait();
+        self.0.press("Enter");
     }
 }

@@ -50,6 +50,12 @@ pub enum Kind {
     ManyActions,
     /// Guidance: a residual score above appetite has an open action or a recorded acceptance.
     AboveAppetite,
+    /// Guidance: a done action becomes a control.
+    DoneAction,
+    /// Guidance: a risk at or above the escalation score stands in the corporate register.
+    Escalate,
+    /// Guidance: a corporate risk below the escalation score comes down again.
+    ComeDown,
 }
 
 impl Kind {
@@ -64,6 +70,9 @@ impl Kind {
                 | Self::ManyTriggers
                 | Self::ManyActions
                 | Self::AboveAppetite
+                | Self::DoneAction
+                | Self::Escalate
+                | Self::ComeDown
         )
     }
 }
@@ -86,6 +95,13 @@ impl std::fmt::Display for Kind {
             Self::ActionWithoutDate => "This action has no target date.",
             Self::ManyTriggers => "More than three triggers: list only the key ones.",
             Self::ManyActions => "More than eight actions: list only the key ones.",
+            Self::DoneAction => "This action is done. Make it a control.",
+            Self::Escalate => {
+                "The residual score has reached the escalation score. Consider it for the corporate register."
+            }
+            Self::ComeDown => {
+                "The residual score is below the escalation score. Consider taking it out of the corporate register."
+            }
             Self::AboveAppetite => "The residual score is above appetite. Add an open action or record who accepts it.",
         })
     }
@@ -339,6 +355,17 @@ impl Of<'_> {
         }
         if excess {
             self.risk("acceptance", "", Kind::AboveAppetite);
+        }
+        for action in risk.actions.iter().filter(|action| done(&action.progress)) {
+            self.item("actions", &action.id, "progress", &action.progress, Kind::DoneAction);
+        }
+        let score = self.criteria.rate(&risk.residual).score();
+        if let Some((score, from)) = score.zip(self.criteria.escalation_score) {
+            match (score >= from, risk.corporate) {
+                (true, false) => self.risk("corporate", &score.to_string(), Kind::Escalate),
+                (false, true) => self.risk("corporate", &score.to_string(), Kind::ComeDown),
+                _ => {}
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ mod controls;
 mod facts;
 mod hints;
 mod item;
+mod jump;
 mod kept;
 mod list;
 mod neighbours;

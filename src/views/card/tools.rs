@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use register::Id;
 use wasm_bindgen::JsCast;
 
+use super::jump::jump;
 use super::neighbours::{after_removal, step};
-use crate::erased::{each, heard, memo};
+use crate::erased::heard;
+use crate::platform::focus::leave_field;
 use crate::route::{Place, Route};
 use crate::state::App;
 
 /// Shows the card of a risk.
-fn show(app: App, risk: Option<Id>) {
+pub fn show(app: App, risk: Option<Id>) {
     app.replace(Route::Register(Place { risk, ..app.place_untracked() }));
 }
 
@@ -57,6 +59,21 @@ pub fn CardTools(
             show(app, Some(id));
         }
     };
+    // From wherever the focus is; what is being typed lands first.
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        let on = match event.key().as_str() {
+            "PageDown" => true,
+            "PageUp" => false,
+            _ => return,
+        };
+        let elsewhere = document().query_selector("dialog[open]").is_ok_and(|found| found.is_some());
+        if event.alt_key() && !event.ctrl_key() && !event.shift_key() && !event.meta_key() && !elsewhere {
+            event.prevent_default();
+            leave_field();
+            go(on);
+        }
+    });
+    on_cleanup(move || keys.remove());
     let with = move |run: fn(App, &Id)| {
         move |_| {
             if let Some(id) = current.get_untracked() {
@@ -88,13 +105,22 @@ pub fn CardTools(
             <button
                 type="button"
                 aria-label="Previous risk"
+                aria-keyshortcuts="Alt+PageUp"
+                title="Previous risk (Alt+Page Up)"
                 aria-disabled=move || end(false)
                 on:click=heard(move |_| go(false))
             >
                 <span aria-hidden="true">"‹ "</span>"Previous"
             </button>
             {jump(app, shown, current)}
-            <button type="button" aria-label="Next risk" aria-disabled=move || end(true) on:click=heard(move |_| go(true))>
+            <button
+                type="button"
+                aria-label="Next risk"
+                aria-keyshortcuts="Alt+PageDown"
+                title="Next risk (Alt+Page Down)"
+                aria-disabled=move || end(true)
+                on:click=heard(move |_| go(true))
+            >
                 "Next"<span aria-hidden="true">" ›"</span>
             </button>
             <span class="count" role="status">{move || place()}</span>
@@ -104,37 +130,6 @@ pub fn CardTools(
         <button type="button" class="primary" on:click=heard(move |_| add(app))>
             "Add risk"
         </button>
-    }
-    .into_any()
-}
-
-/// The list to jump to any risk that is shown. Each name follows its own risk.
-fn jump(app: App, shown: Memo<Arc<Vec<Id>>>, current: Memo<Option<Id>>) -> AnyView {
-    let offered = memo(move || {
-        let mut ids = shown.with(|shown| shown.to_vec());
-        // The card can show a risk that the filter hides.
-        ids.extend(current.get().filter(|id| !ids.contains(id)));
-        ids
-    });
-    let option = move |id: Id| {
-        let selected = current.with_untracked(|current| current.as_ref() == Some(&id));
-        let risk = app.risk(&id);
-        let name = move || {
-            risk.as_ref()
-                .map(|risk| risk.with(|risk| format!("{} {}", risk.printed_number(), risk.title).trim().to_owned()))
-        };
-        let text = move || name().filter(|name| !name.is_empty()).unwrap_or_else(|| "Untitled risk".to_owned());
-        view! { <option value=id.0 selected=selected>{move || text()}</option> }.into_any()
-    };
-    view! {
-        <select
-            aria-label="Risk"
-            class="jump"
-            prop:value=move || current.get().map(|id| id.0).unwrap_or_default()
-            on:change=heard(move |event: web_sys::Event| show(app, Some(Id(event_target_value(&event)))))
-        >
-            {each(move || offered.get(), Id::clone, option)}
-        </select>
     }
     .into_any()
 }

@@ -14,7 +14,11 @@ fn sound() -> Risk {
 }
 
 fn kinds(risk: &Risk) -> Vec<Kind> {
-    findings_of(risk, &presets::five_by_five()).into_iter().map(|finding| finding.kind).collect()
+    findings_of(risk, &without_escalation()).into_iter().map(|finding| finding.kind).collect()
+}
+
+fn without_escalation() -> Criteria {
+    Criteria { escalation_score: None, ..presets::five_by_five() }
 }
 
 #[test]
@@ -87,7 +91,7 @@ fn above_appetite_needs_an_open_action_or_an_acceptance() {
         progress: "Complete".to_owned(),
         ..Action::default()
     }];
-    assert_eq!(kinds(&risk), [Kind::AboveAppetite]);
+    assert_eq!(kinds(&risk), [Kind::AboveAppetite, Kind::DoneAction]);
     risk.actions[0].progress = "Green".to_owned();
     assert_eq!(kinds(&risk), []);
     risk.actions.clear();
@@ -138,4 +142,34 @@ fn a_change_of_criteria_says_what_it_does_to_each_score() {
     assert_eq!(rescored.len(), 1);
     assert_eq!((rescored[0].before.score(), rescored[0].after), (Some(15), Rating::OffScale));
     assert_eq!(super::rescored(&register, &presets::five_by_five()), []);
+}
+
+#[test]
+fn done_actions_become_controls() {
+    let mut risk = sound();
+    let action = |progress: &str| Action { id: progress.into(), progress: progress.to_owned(), ..Action::default() };
+    risk.actions = vec![action("Complete")];
+    let found = findings_of(&risk, &without_escalation());
+    assert_eq!(found.iter().map(|it| it.kind).collect::<Vec<_>>(), [Kind::DoneAction]);
+    assert_eq!(found[0].place, Place::Item("r".into(), "actions".to_owned(), "Complete".into()));
+    assert!(Kind::DoneAction.is_guidance());
+}
+
+#[test]
+fn risks_go_up_to_the_corporate_register_at_the_escalation_score_and_come_down_below_it() {
+    let mut criteria = presets::five_by_five();
+    let kinds = |risk: &Risk, criteria: &Criteria| {
+        findings_of(risk, criteria).into_iter().map(|it| (it.kind, it.field)).collect::<Vec<_>>()
+    };
+    // The residual score is 15.
+    let (local, corporate) = (sound(), Risk { corporate: true, ..sound() });
+    criteria.escalation_score = None;
+    assert_eq!((kinds(&local, &criteria), kinds(&corporate, &criteria)), (vec![], vec![]));
+    criteria.escalation_score = Some(15);
+    assert_eq!(kinds(&local, &criteria), [(Kind::Escalate, "corporate".to_owned())]);
+    assert_eq!(kinds(&corporate, &criteria), []);
+    criteria.escalation_score = Some(16);
+    assert_eq!(kinds(&local, &criteria), []);
+    assert_eq!(kinds(&corporate, &criteria), [(Kind::ComeDown, "corporate".to_owned())]);
+    assert!(Kind::Escalate.is_guidance() && Kind::ComeDown.is_guidance());
 }
