@@ -31,6 +31,27 @@ impl Target<'_> {
         });
     }
 
+    /// Presses the mouse on it, moves to another thing and lets go there.
+    #[track_caller]
+    pub fn drag_to(&self, other: &Target<'_>) {
+        let end = other.element();
+        self.act(|_, element| {
+            let (from, to) = (self.point(element)?, self.point(&end)?);
+            let button = |kind: &str| json!({"type": kind, "button": 0});
+            let between = |part: i64| {
+                let at = |axis: &str| {
+                    let (from, to) = (from[axis].as_i64().unwrap_or(0), to[axis].as_i64().unwrap_or(0));
+                    from + (to - from) * part / 8
+                };
+                json!({"type": "pointerMove", "duration": 0, "x": at("x"), "y": at("y"), "origin": "viewport"})
+            };
+            let mut actions = vec![from.clone(), button("pointerDown")];
+            actions.extend((1..=8).map(between));
+            actions.push(button("pointerUp"));
+            self.page.perform("pointer", "mouse", actions)
+        });
+    }
+
     /// A move of the mouse to the middle of an element. The driver would scroll it to the edge of the page.
     fn point(&self, element: &Value) -> Result<Value, String> {
         let script = "
