@@ -1,7 +1,7 @@
 //! Changing the criteria of a register in use: no score is lost without being named first.
 
 use browser_tests::known::{BUDGET, CASELOADS, FIRE, register_of};
-use browser_tests::{Page, wait};
+use browser_tests::{Page, has, wait};
 
 fn criteria() -> Page {
     let page = Page::with_four_risks();
@@ -24,6 +24,7 @@ fn a_scale_that_shrinks_names_every_score_that_would_be_lost_and_keeps_them() {
     let (_, before) = page.frame().export();
     let stored = page.stored_registers();
     page.criteria().remove_level(5, "impact");
+    page.criteria().leave("Impact 5 Very high");
     wait::equal("what the question says", lost_with_impact_5(), || page.criteria().told());
     page.criteria().question().wait_says("3 assessments lose their score");
     assert_eq!(page.stored_registers(), stored, "something was stored before the user agreed");
@@ -43,6 +44,7 @@ fn levels_off_the_scale_are_kept_shown_and_come_back_with_undo() {
     let page = criteria();
     let (_, before) = page.frame().export();
     page.criteria().remove_level(5, "impact");
+    page.criteria().leave("Impact 5 Very high");
     page.criteria().agree();
     page.criteria().field("Label of impact level 5").wait_gone();
     let after = register_of(&page.frame().export().1);
@@ -97,19 +99,106 @@ fn a_band_that_moves_names_every_score_whose_band_changes() {
 #[test]
 fn another_preset_names_what_it_would_change() {
     let page = criteria();
+    let (_, before) = page.frame().export();
     page.criteria().use_preset("4 × 4");
     page.criteria().question().wait();
     let told = page.criteria().told();
-    assert!(told[0].contains("no score: level 5 is not on the new scale"), "{told:?}");
-    assert!(
-        told.iter().any(|line| line.contains(CASELOADS) && line.contains("Residual 16 High → 16 Very high")),
-        "{told:?}"
-    );
+    assert!(told.contains(&format!("2 (CR) {BUDGET} Residual 15 High (3 × 5) → 12 Very high (3 × 4)")), "{told:?}");
+    assert!(told.contains(&format!("1 {CASELOADS} Residual 16 High → 16 Very high")), "{told:?}");
     assert!(told.iter().any(|line| line.contains(FIRE)), "{told:?}");
+    page.criteria().leave("Impact 5 Very high");
+    page.criteria().question().wait_says("lose their score");
+    assert!(page.criteria().told()[0].contains("no score: level 5 is not on the new scale"));
+    page.criteria().becomes("Impact 5 Very high", "3 Medium");
+    wait::for_("another level", || {
+        page.criteria().told().contains(&format!("2 (CR) {BUDGET} Residual 15 High (3 × 5) → 9 High (3 × 3)"))
+    });
     page.criteria().agree();
     wait::equal("the levels", 4, || register_of(&page.frame().export().1).criteria.likelihood.levels.len());
+    assert_eq!(register_of(&page.frame().export().1).risks[1].residual.impact, Some(3));
     page.frame().undo();
-    wait::equal("the levels", 5, || register_of(&page.frame().export().1).criteria.likelihood.levels.len());
+    wait::equal("all as before", before, || page.frame().export().1);
+}
+
+#[test]
+fn levels_go_in_out_and_elsewhere_anywhere_and_assessments_go_along() {
+    let page = criteria();
+    let (_, before) = page.frame().export();
+    let residual = || {
+        let register = register_of(&page.frame().export().1);
+        (register.risks[0].residual.likelihood, register.risks[1].residual.likelihood)
+    };
+    page.criteria().change_level("Insert below", 3, "likelihood");
+    page.criteria().question().wait_says("get other levels");
+    page.criteria().agree();
+    page.criteria().field("Label of likelihood level 6").wait();
+    assert_eq!(residual(), (Some(5), Some(4)));
+    page.frame().undo();
+    wait::equal("all as before", before.clone(), || page.frame().export().1);
+    page.criteria().change_level("Move up", 3, "likelihood");
+    page.criteria().agree();
+    wait::equal("the label", "Possible", || page.criteria().field("Label of likelihood level 4").value());
+    assert_eq!(residual(), (Some(3), Some(4)));
+    page.frame().undo();
+    page.criteria().change_level("Remove", 3, "likelihood");
+    page.criteria().becomes("Likelihood 3 Possible", "2 Unlikely");
+    page.criteria().agree();
+    page.criteria().field("Label of likelihood level 5").wait_gone();
+    assert_eq!(residual(), (Some(3), Some(2)));
+    page.frame().undo();
+    wait::equal("all as before", before, || page.frame().export().1);
+}
+
+#[test]
+fn bands_are_painted_with_the_mouse_and_by_the_keyboard() {
+    let page = criteria();
+    let bands = || register_of(&page.frame().export().1).criteria.cell_bands;
+    page.radio("Painted").click();
+    page.radio("High").click();
+    // Cells that no risk stands on: nothing to ask.
+    page.criteria().paintable(1, 4).drag_to(&page.criteria().paintable(1, 5));
+    wait::equal("the bottom row", vec![0, 0, 0, 2, 2], || bands()[0].clone());
+    page.frame().undo();
+    wait::equal("the bottom row", vec![0, 0, 0, 0, 0], || bands()[0].clone());
+    page.radio("Medium").click();
+    page.criteria().paintable(1, 1).focus();
+    page.press("ArrowUp");
+    page.press("ArrowUp");
+    page.press("Space");
+    wait::equal("the cell", 1, || bands()[2][0]);
+    page.criteria().part("Matrix").status(has("3 Possible, Impact 1 Negligible: 3 Medium")).wait();
+    // A risk stands here: it is named first.
+    page.criteria().paintable(3, 5).click();
+    let expected = vec![format!("2 (CR) {BUDGET} Residual 15 High → 15 Medium")];
+    wait::equal("what the question says", expected, || page.criteria().told());
+    page.criteria().keep();
+    assert_eq!(bands()[2][4], 2);
+}
+
+#[test]
+fn the_matrix_follows_what_is_edited_beside_it() {
+    let page = criteria();
+    let matrix = || page.criteria().part("Matrix").read();
+    page.resize(1440, 900);
+    page.criteria().field("Label of likelihood level 4").set("Rather likely");
+    wait::for_("the new label", || matrix().contains("Rather likely"));
+    page.criteria().field("Letter of band 2").set("Mid");
+    wait::for_("the new letter", || matrix().contains("Mid"));
+    page.criteria().field("Letter of band 2").focus();
+    let seen = "const box = document.querySelector('.criteria-matrix').getBoundingClientRect();
+        return box.top >= 0 && box.bottom <= innerHeight";
+    assert_eq!(page.run(seen, &[]), true, "the matrix is not in sight beside the bands");
+}
+
+#[test]
+fn neighbours_of_like_lightness_are_warned_of() {
+    let page = criteria();
+    page.criteria().field("Colour of band 3").set("#2e8b57");
+    page.criteria().field("Colour of band 2").set("#d13b2e");
+    page.criteria().part("Bands").wait_says("Hard to tell apart from Medium in greyscale");
+    page.criteria().field("Colour of band 2").set("#e08a1e");
+    page.criteria().part("Bands").wait_says("Black text, 7.8 : 1");
+    wait::for_("no warning", || !page.criteria().part("Bands").read().contains("Hard to tell"));
 }
 
 #[test]
@@ -132,10 +221,11 @@ fn names_of_axes_levels_and_the_register_show_everywhere() {
 #[test]
 fn scores_and_bands_of_cells_colours_and_terms_are_the_registers_own() {
     let page = criteria();
-    page.radio("Own score for each cell").click();
+    page.radio("Own for each cell").click();
     page.criteria().field("Score of Likelihood 5, Impact 5").set("30");
-    page.radio("By cell").click();
-    page.select("Band of Likelihood 5, Impact 5").choose("Medium");
+    page.radio("Painted").click();
+    page.radio("Medium").click();
+    page.criteria().paintable(5, 5).click();
     page.criteria().field("Colour of band 1").set("#00aa88");
     page.criteria().part("About this register").textbox("Glossary").fill("Plan: what is to be done");
     page.press("Tab");

@@ -25,10 +25,34 @@ impl<'p> Criteria<'p> {
         self.0.textbox(name)
     }
 
-    /// Removes the highest level of a scale, `likelihood` or `impact`.
+    /// Chooses an entry of the menu of a level: `Insert above`, `Insert below`, `Move up`, `Move down`, `Remove`.
+    #[track_caller]
+    pub fn change_level(self, entry: &str, level: u8, scale: &str) {
+        self.0.css(&format!("summary[aria-label='Change level {level} of the {scale} scale']")).click();
+        self.0.button(&format!("{entry} level {level} of the {scale} scale")).click();
+    }
+
+    /// Removes a level of a scale, `likelihood` or `impact`.
     #[track_caller]
     pub fn remove_level(self, level: u8, scale: &str) {
-        self.0.button(&format!("Remove level {level} from the {scale} scale")).click();
+        self.change_level("Remove", level, scale);
+    }
+
+    /// Says what a level becomes, in the question; `level` as it reads, e.g. `Impact 5 Very high`.
+    #[track_caller]
+    pub fn becomes(self, level: &str, new: &str) {
+        self.question().select(&format!("{level} becomes")).choose(new);
+    }
+
+    /// Leaves a level that is gone from the scale as it is, in the question.
+    #[track_caller]
+    pub fn leave(self, level: &str) {
+        self.becomes(level, "Leave as it is (off the scale)");
+    }
+
+    /// A cell of the matrix that can be painted.
+    pub fn paintable(self, likelihood: u8, impact: u8) -> Target<'p> {
+        self.part("Matrix").button(starts(&format!("{}: ", crate::known::cell_name(likelihood, impact))))
     }
 
     /// Adds a level above the highest of a scale.
@@ -50,7 +74,7 @@ impl<'p> Criteria<'p> {
 
     /// What the question says of each score: risk, assessment, before, after.
     pub fn told(self) -> Vec<String> {
-        let rows = self.question().css("tbody tr").texts();
+        let rows = self.question().css(".rescored tbody tr").texts();
         rows.into_iter().map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
     }
 

@@ -401,35 +401,5 @@ pub fn accepted_score(risk: &Risk, criteria: &Criteria) -> Option<u16> {
     risk.appetite.or_else(|| of_level(&risk.appetite_level)).or_else(of_category)
 }
 
-/// The risks that would lose their score, or get another, if the register had other criteria: the place of the risk,
-/// the assessment, and its rating before and after. Callers show it before the criteria change.
-pub fn rescored(register: &Register, criteria: &Criteria) -> Vec<Rescored> {
-    let mut changed = Vec::new();
-    for (place, risk) in register.risks.iter().enumerate() {
-        for which in [Which::Inherent, Which::Residual, Which::Target, Which::Previous] {
-            let assessment = risk.assessment(which);
-            let (before, after) = (register.criteria.rate(assessment), criteria.rate(assessment));
-            let band = |criteria: &Criteria, rating| criteria.band(rating).map(|band| band.name.clone());
-            if before.score() != after.score() || band(&register.criteria, before) != band(criteria, after) {
-                changed.push(Rescored { place, which, before, after });
-            }
-        }
-    }
-    changed
-}
-
-/// What a change of criteria does to one assessment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rescored {
-    /// The risk's place in the register.
-    pub place: usize,
-    /// The assessment.
-    pub which: Which,
-    /// Its rating under the present criteria.
-    pub before: Rating,
-    /// Its rating under the others.
-    pub after: Rating,
-}
-
 #[cfg(test)]
 mod tests;

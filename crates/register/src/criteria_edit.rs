@@ -1,15 +1,20 @@
 //! Edits of criteria that must hold several parts together: axes and the cells on them, bands and the cells that
 //! name them. Each takes criteria to alter; if it fails, they are to be thrown away.
 //!
-//! Nothing here touches an assessment: what an edit would do to the scores is told by [`crate::checks::rescored`].
+//! Nothing here touches an assessment: what an edit would do to each is told by [`rescored`], and [`remap`] makes the
+//! change that takes the assessments along.
 
 mod bands;
+mod levels;
+mod remap;
 mod words;
 
 pub use bands::{add_band, alike, band_ranges, remove_band, rename_band, set_band_colour, set_band_start};
+pub use levels::{insert_level, move_level, remove_level};
+pub use remap::{LevelMap, Rescored, levels_in_use, remap, rescored};
 pub use words::{Wrong, colour_of, rating_words};
 
-use crate::model::{Axis, Criteria, Level};
+use crate::model::{Assessment, Axis, Criteria};
 
 /// The fewest levels of a scale.
 pub const FEWEST_LEVELS: usize = 2;
@@ -26,7 +31,10 @@ pub enum Scale {
 }
 
 impl Scale {
-    /// Its field in the criteria.
+    /// Both.
+    pub const BOTH: [Self; 2] = [Self::Likelihood, Self::Impact];
+
+    /// Its field in the criteria, and that of its level in an assessment.
     pub const fn field(self) -> &'static str {
         match self {
             Self::Likelihood => "likelihood",
@@ -42,6 +50,14 @@ impl Scale {
         }
     }
 
+    /// Its level in an assessment.
+    pub const fn level(self, assessment: &Assessment) -> Option<u8> {
+        match self {
+            Self::Likelihood => assessment.likelihood,
+            Self::Impact => assessment.impact,
+        }
+    }
+
     /// Its axis, to be altered.
     pub fn axis_mut(self, criteria: &mut Criteria) -> &mut Axis {
         match self {
@@ -49,34 +65,6 @@ impl Scale {
             Self::Impact => &mut criteria.impact,
         }
     }
-}
-
-/// Adds a level at the top of a scale; cells of their own grow along.
-///
-/// # Errors
-/// [`Wrong::ManyLevels`] where there are [`MOST_LEVELS`] already.
-pub fn add_level(criteria: &mut Criteria, scale: Scale) -> Result<(), Wrong> {
-    let levels = &mut scale.axis_mut(criteria).levels;
-    if levels.len() >= MOST_LEVELS {
-        return Err(Wrong::ManyLevels);
-    }
-    levels.push(Level::default());
-    refit(criteria);
-    Ok(())
-}
-
-/// Removes the highest level of a scale; cells of their own are cut along.
-///
-/// # Errors
-/// [`Wrong::FewLevels`] where only [`FEWEST_LEVELS`] are left.
-pub fn remove_level(criteria: &mut Criteria, scale: Scale) -> Result<(), Wrong> {
-    let levels = &mut scale.axis_mut(criteria).levels;
-    if levels.len() <= FEWEST_LEVELS {
-        return Err(Wrong::FewLevels);
-    }
-    levels.pop();
-    refit(criteria);
-    Ok(())
 }
 
 /// Takes scales, matrix, bands and the escalation score, which is one of the matrix, from other criteria. The lists of
@@ -110,14 +98,16 @@ pub fn set_score(criteria: &mut Criteria, (likelihood, impact): (u8, u8), score:
     Ok(())
 }
 
-/// Gives a cell a band of its own, by the band's place in the list.
+/// Gives cells a band of their own, by the band's place in the list; the others keep theirs.
 ///
 /// # Errors
 /// [`Wrong::Gone`] where there is no such cell or band.
-pub fn set_cell_band(criteria: &mut Criteria, (likelihood, impact): (u8, u8), band: usize) -> Result<(), Wrong> {
+pub fn paint(criteria: &mut Criteria, at: &[(u8, u8)], band: usize) -> Result<(), Wrong> {
     let place = u8::try_from(band).ok().filter(|_| band < criteria.bands.len()).ok_or(Wrong::Gone)?;
     criteria.cell_bands = cell_bands(criteria);
-    *cell(&mut criteria.cell_bands, likelihood, impact).ok_or(Wrong::Gone)? = place;
+    for (likelihood, impact) in at {
+        *cell(&mut criteria.cell_bands, *likelihood, *impact).ok_or(Wrong::Gone)? = place;
+    }
     Ok(())
 }
 
@@ -172,16 +162,6 @@ pub fn new_name<'a>(names: impl Iterator<Item = &'a str>, stem: &str) -> String 
 pub fn score_range(criteria: &Criteria) -> Option<(u16, u16)> {
     let scores = || cells(criteria).into_iter().flatten().filter_map(|(l, i)| criteria.score_at(l, i));
     scores().min().zip(scores().max())
-}
-
-/// Makes cells of their own fit the scales.
-fn refit(criteria: &mut Criteria) {
-    if !criteria.matrix.is_empty() {
-        criteria.matrix = scores(criteria);
-    }
-    if !criteria.cell_bands.is_empty() {
-        criteria.cell_bands = cell_bands(criteria);
-    }
 }
 
 /// The cells by rows, as a matrix lies in a file.

@@ -11,12 +11,14 @@ pub struct Preset {
 }
 
 /// All presets, the usual one first.
-pub const fn all() -> [Preset; 4] {
+pub const fn all() -> [Preset; 6] {
     [
         Preset { name: "5 × 5 (most councils)", make: five_by_five },
         Preset { name: "4 × 4", make: four_by_four },
         Preset { name: "3 × 3", make: three_by_three },
-        Preset { name: "5 × 4 with letters", make: five_by_four },
+        Preset { name: "5 × 4", make: five_by_four },
+        Preset { name: "5 × 5 weighted by impact", make: weighted_by_impact },
+        Preset { name: "5 × 5 with letters", make: letters },
     ]
 }
 
@@ -54,11 +56,40 @@ pub fn three_by_three() -> Criteria {
     }
 }
 
-/// Five levels of likelihood marked A to E, four of impact.
+/// Five levels of likelihood, four of impact, four bands.
 pub fn five_by_four() -> Criteria {
-    let mut criteria = Criteria {
+    Criteria {
         likelihood: axis("Likelihood", &LIKELIHOOD),
         impact: axis("Impact", &IMPACT[1..]),
+        bands: bands(&[("Low", "L", 1), ("Medium", "M", 5), ("High", "H", 10), ("Very high", "VH", 16)]),
+        escalation_score: Some(16),
+        ..vocabularies()
+    }
+}
+
+/// Five levels each, in the manner of government departments: each level of impact weighs twice the one below it, so
+/// that what is grave stands out even where it is unlikely, and the top of four bands is black.
+pub fn weighted_by_impact() -> Criteria {
+    let weights = [1, 2, 4, 8, 16];
+    let mut bands = bands(&[("Minor", "Mi", 1), ("Moderate", "Mo", 6), ("Major", "Ma", 16), ("Severe", "S", 40)]);
+    if let Some(severe) = bands.last_mut() {
+        BLACK.clone_into(&mut severe.colour);
+    }
+    Criteria {
+        likelihood: axis("Likelihood", &WEIGHTED_LIKELIHOOD),
+        impact: axis("Impact", &WEIGHTED_IMPACT),
+        matrix: (1..=5).map(|likelihood| weights.iter().map(|weight| likelihood * weight).collect()).collect(),
+        bands,
+        escalation_score: Some(40),
+        ..vocabularies()
+    }
+}
+
+/// Five levels each, likelihood marked A to E, four bands.
+pub fn letters() -> Criteria {
+    let mut criteria = Criteria {
+        likelihood: axis("Likelihood", &LIKELIHOOD),
+        impact: axis("Impact", &IMPACT),
         bands: bands(&[("Low", "L", 1), ("Medium", "M", 5), ("High", "H", 10), ("Very high", "VH", 16)]),
         escalation_score: Some(16),
         ..vocabularies()
@@ -85,6 +116,22 @@ const IMPACT: [(&str, &str); 5] = [
     ("Very high", "Lasting harm, failure of a statutory duty or threat to the council"),
 ];
 
+const WEIGHTED_LIKELIHOOD: [(&str, &str); 5] = [
+    ("Remote", "Hard to imagine in the years looked at"),
+    ("Improbable", "Could happen, but would surprise"),
+    ("Even chance", "As likely as not in the years looked at"),
+    ("Probable", "More likely than not"),
+    ("Almost certain", "Hard to see how it would not happen"),
+];
+
+const WEIGHTED_IMPACT: [(&str, &str); 5] = [
+    ("Insignificant", "No objective is touched"),
+    ("Minor", "A small delay or cost, met from the team's own means"),
+    ("Significant", "An objective slips or costs clearly more"),
+    ("Critical", "An objective is missed, or the law is broken"),
+    ("Catastrophic", "Several objectives fail, lives or the council itself are at stake"),
+];
+
 fn axis(name: &str, levels: &[(&str, &str)]) -> Axis {
     let level = |&(label, description): &(&str, &str)| Level {
         label: label.to_owned(),
@@ -96,6 +143,9 @@ fn axis(name: &str, levels: &[(&str, &str)]) -> Axis {
 
 /// The colours darken from band to band, so that they hold in greyscale and for colour-blind readers.
 const BAND_COLOURS: [&str; 4] = ["#c3e2b8", "#efb02e", "#c4421a", "#6d1024"];
+
+/// For a band above all others.
+const BLACK: &str = "#17171b";
 
 fn bands(bands: &[(&str, &str, u16)]) -> Vec<Band> {
     let band = |(&(name, letter, from), colour): (&(&str, &str, u16), &str)| Band {

@@ -165,7 +165,7 @@ mod tests {
         let criteria = presets::five_by_five();
         assert_eq!(in_words(&criteria, &levels(Some(3), Some(5))), "Likelihood 3 Possible × Impact 5 Very high");
         assert_eq!(in_words(&criteria, &levels(None, Some(9))), "Likelihood – × Impact 9");
-        assert_eq!(in_words(&presets::five_by_four(), &levels(Some(1), None)), "Likelihood A Very rare × Impact –");
+        assert_eq!(in_words(&presets::letters(), &levels(Some(1), None)), "Likelihood A Very rare × Impact –");
         assert!(in_words(&criteria, &Assessment::default()).starts_with("Not scored"));
         let printed = Assessment { score: Some(16), ..Assessment::default() };
         assert!(in_words(&criteria, &printed).starts_with("As printed"));

@@ -5,6 +5,7 @@ use register::Criteria;
 use register::criteria_edit::{
     Wrong, add_band, alike, band_ranges, remove_band, rename_band, score_range, set_band_colour, set_band_start,
 };
+use register::scoring::{contrast, ink};
 use register::sort::places;
 
 use super::desk::{Desk, Made, Named, focus, whole};
@@ -30,7 +31,7 @@ pub fn bands(desk: Desk) -> AnyView {
     let bare = desk.read(unbanded);
     let by_cell = desk.read(|criteria| !criteria.cell_bands.is_empty());
     let by_cell_words =
-        "Cells have bands of their own. Where a band begins counts only for a score whose levels are not known.";
+        "Bands are painted on cells. Where a band begins counts only for a score whose levels are not known.";
     view! {
         <ol class="rows bands">{move || rows()}</ol>
         {move || bare.get().map(|words| view! { <p class="hint">{words}</p> }.into_any())}
@@ -81,9 +82,19 @@ fn row(desk: Desk, place: usize) -> AnyView {
         Some((from, to)) => format!("covers {from} to {to}"),
         None => "covers no score of the matrix".to_owned(),
     });
+    let legible = desk.read(move |criteria| {
+        let colour = criteria.bands.get(place).map(|band| band.colour.as_str()).unwrap_or_default();
+        let ink = ink(colour);
+        let tenths = (contrast(ink, colour) * 10.0) as u32;
+        let name = if ink == "#ffffff" { "White" } else { "Black" };
+        format!("{name} text, {}.{} : 1", tenths / 10, tenths % 10)
+    });
     let like = desk.read(move |criteria| {
         let (_, below) = alike(criteria).into_iter().find(|(band, _)| *band == place)?;
-        Some(format!("Hard to tell apart from {} in greyscale.", criteria.bands.get(below)?.name))
+        Some(format!(
+            "⚠ Hard to tell apart from {} in greyscale: make one lighter or darker.",
+            criteria.bands.get(below)?.name
+        ))
     });
     let remove = move |_| {
         let title = format!("Band {} removed", own_name.get_untracked());
@@ -100,6 +111,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
             {entry::colour(colour)}
             <p class="range">
                 {move || range.get()}
+                <span class="legible">{move || legible.get()}</span>
                 {move || like.get().map(|words| view! { <span class="alike">{words}</span> }.into_any())}
             </p>
             <button type="button" class="quiet remove" on:click=heard(remove)>

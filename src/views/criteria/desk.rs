@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use register::Criteria;
-use register::change::{Change, Place};
-use register::checks::rescored;
-use register::criteria_edit::Wrong;
-use register::record::Record;
+use register::criteria_edit::{LevelMap, Scale, Wrong, remap, rescored};
 use wasm_bindgen::JsCast;
 
 use crate::erased::memo;
@@ -22,6 +19,8 @@ pub struct Desk {
     pub question: RwSignal<Option<Arc<Question>>>,
     /// Whether the question is open.
     pub asking: RwSignal<bool>,
+    /// What the levels are to become if the user agrees.
+    pub map: RwSignal<LevelMap>,
 }
 
 /// Criteria that would change scores.
@@ -31,6 +30,8 @@ pub struct Question {
     pub before: Criteria,
     /// The criteria if the user agrees.
     pub after: Criteria,
+    /// The scales whose levels may become others.
+    pub mapped: Vec<Scale>,
     /// The edit.
     pub edit: Named,
 }
@@ -84,10 +85,28 @@ pub enum Made {
 /// An edit of criteria; they are thrown away if it fails.
 pub type Edit<'a> = &'a dyn Fn(&mut Criteria) -> Result<(), Wrong>;
 
+/// Where an edit leaves the levels that assessments have.
+pub enum Went {
+    /// Where they were.
+    Nowhere,
+    /// On one scale at other places: see [`LevelMap::suggest`].
+    To(Scale, Vec<Option<u8>>),
+    /// Wherever the same is meant: the scales are others.
+    Anywhere,
+}
+
+/// An edit that moves levels.
+pub type Moving<'a> = &'a dyn Fn(&mut Criteria) -> Result<Went, Wrong>;
+
 impl Desk {
     /// A desk with nothing asked.
     pub fn new() -> Self {
-        Self { app: app(), question: RwSignal::new(None), asking: RwSignal::new(false) }
+        Self {
+            app: app(),
+            question: RwSignal::new(None),
+            asking: RwSignal::new(false),
+            map: RwSignal::new(LevelMap::default()),
+        }
     }
 
     /// A value read from the criteria, followed.
@@ -112,7 +131,7 @@ impl Desk {
     /// # Errors
     /// What is wrong with the edit, for the user.
     pub fn put(self, edit: Edit<'_>, named: Named) -> Result<(), String> {
-        self.make(edit, named, false).map(|_| ())
+        self.make(&|criteria| edit(criteria).map(|()| Went::Nowhere), named, false).map(|_| ())
     }
 
     /// Makes an edit, or asks first if an assessment would get another score or band, or lose its score.
@@ -120,7 +139,7 @@ impl Desk {
     /// # Errors
     /// What is wrong with the edit, for the user.
     pub fn propose(self, edit: Edit<'_>, named: Named) -> Result<Made, String> {
-        self.make(edit, named, true)
+        self.make(&|criteria| edit(criteria).map(|()| Went::Nowhere), named, true)
     }
 
     /// As [`Self::propose`] for a button: what is wrong is told.
@@ -128,15 +147,36 @@ impl Desk {
         self.propose(edit, named).map_err(|wrong| self.app.tell(wrong)).ok()
     }
 
-    fn make(self, edit: Edit<'_>, named: Named, ask: bool) -> Result<Made, String> {
+    /// Makes an edit that moves levels, and takes the assessments along. The user is asked first if there are any. What
+    /// is wrong is told.
+    pub fn relevel(self, edit: Moving<'_>, named: Named) -> Option<Made> {
+        self.make(edit, named, true).map_err(|wrong| self.app.tell(wrong)).ok()
+    }
+
+    fn make(self, edit: Moving<'_>, named: Named, ask: bool) -> Result<Made, String> {
         let before = self.app.head.with_untracked(|head| head.criteria.clone());
         let mut after = before.clone();
-        edit(&mut after).map_err(|wrong| wrong.to_string())?;
+        let went = edit(&mut after).map_err(|wrong| wrong.to_string())?;
         if after == before {
             return Ok(Made::Nothing);
         }
-        if ask && self.app.with_register(|register| !rescored(register, &after).is_empty()) {
-            self.question.set(Some(Arc::new(Question { before, after, edit: named })));
+        let (map, changes) = self.app.with_register(|register| {
+            let map = match &went {
+                Went::Nowhere => LevelMap::default(),
+                Went::To(scale, went) => LevelMap::suggest(register, &after, Some((*scale, went))),
+                Went::Anywhere => LevelMap::suggest(register, &after, None),
+            };
+            let changes = ask && !rescored(register, &after, &map).is_empty();
+            (map, changes)
+        });
+        self.map.set(map);
+        if changes {
+            let mapped = match went {
+                Went::Nowhere => Vec::new(),
+                Went::To(scale, _) => vec![scale],
+                Went::Anywhere => Scale::BOTH.into_iter().filter(|it| it.axis(&before) != it.axis(&after)).collect(),
+            };
+            self.question.set(Some(Arc::new(Question { before, after, mapped, edit: named })));
             self.asking.set(true);
             return Ok(Made::Asked);
         }
@@ -156,10 +196,12 @@ impl Desk {
         }
     }
 
+    /// Criteria and assessments are one change, so that one undo takes all of it back.
     fn commit(self, after: &Criteria, named: Named) {
-        let set = |field: &&str| self.app.setting(&Place::Criteria, field, after.get(field).unwrap_or_default());
-        let changes: Vec<Change> = after.fields().iter().filter_map(set).collect();
-        if self.app.commit(Change::Several { title: named.title, changes }) && !named.said.is_empty() {
+        let change = self.map.with_untracked(|map| {
+            self.app.with_register(|register| Some(remap(register, after, map, named.title.clone())))
+        });
+        if change.is_some_and(|change| self.app.commit(change)) && !named.said.is_empty() {
             self.app.tell_undoable(named.said);
         }
     }

@@ -4,10 +4,14 @@ mod about;
 mod appetite;
 mod axis;
 mod bands;
+mod cells;
 mod desk;
 mod entry;
+mod mapping;
 mod matrix;
+mod menu;
 mod names;
+mod paint;
 mod preset;
 mod progress;
 mod question;
@@ -41,7 +45,7 @@ pub fn CriteriaPage() -> impl IntoView {
     let section = |(id, title, body)| {
         let id = format!("criteria-{id}");
         view! {
-            <section aria-labelledby=id.clone()>
+            <section aria-labelledby=id.clone() class:matrix-part=id == "criteria-matrix">
                 <h2 id=id.clone() tabindex="-1">{title}</h2>
                 {body}
             </section>

@@ -31,20 +31,24 @@ impl Target<'_> {
         });
     }
 
-    /// Drags the mouse from it to another thing that is in sight.
+    /// Presses the mouse on it, moves to another thing and lets go there.
     #[track_caller]
-    pub fn drag_to(&self, to: &Target<'_>) {
-        let goal = to.element();
+    pub fn drag_to(&self, other: &Target<'_>) {
+        let end = other.element();
         self.act(|_, element| {
+            let (from, to) = (self.point(element)?, self.point(&end)?);
             let button = |kind: &str| json!({"type": kind, "button": 0});
-            let (from, to) = (self.point(element)?, self.point(&goal)?);
-            // A step in between: a drag that arrives at once is none.
-            let mut halfway = to.clone();
-            for axis in ["x", "y"] {
-                let middle = (from[axis].as_f64().unwrap_or_default() + to[axis].as_f64().unwrap_or_default()) / 2.0;
-                halfway[axis] = json!(middle.round());
-            }
-            self.page.perform("pointer", "mouse", vec![from, button("pointerDown"), halfway, to, button("pointerUp")])
+            let between = |part: i64| {
+                let at = |axis: &str| {
+                    let (from, to) = (from[axis].as_i64().unwrap_or(0), to[axis].as_i64().unwrap_or(0));
+                    from + (to - from) * part / 8
+                };
+                json!({"type": "pointerMove", "duration": 0, "x": at("x"), "y": at("y"), "origin": "viewport"})
+            };
+            let mut actions = vec![from.clone(), button("pointerDown")];
+            actions.extend((1..=8).map(between));
+            actions.push(button("pointerUp"));
+            self.page.perform("pointer", "mouse", actions)
         });
     }
 

@@ -136,15 +136,6 @@ fn the_register_as_a_whole_is_checked() {
 }
 
 #[test]
-fn a_change_of_criteria_says_what_it_does_to_each_score() {
-    let register = Register { criteria: presets::five_by_five(), risks: vec![sound()], ..Register::default() };
-    let rescored = rescored(&register, &presets::three_by_three());
-    assert_eq!(rescored.len(), 1);
-    assert_eq!((rescored[0].before.score(), rescored[0].after), (Some(15), Rating::OffScale));
-    assert_eq!(super::rescored(&register, &presets::five_by_five()), []);
-}
-
-#[test]
 fn done_actions_become_controls() {
     let mut risk = sound();
     let action = |progress: &str| Action { id: progress.into(), progress: progress.to_owned(), ..Action::default() };

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Assessment, Criteria, Register, Risk};
+use crate::model::{Assessment, Criteria};
 use crate::presets;
 use crate::record::Record;
 
@@ -21,36 +21,6 @@ fn names(criteria: &Criteria) -> Vec<&str> {
 }
 
 #[test]
-fn cells_of_their_own_grow_with_the_scale() {
-    let mut criteria = own_cells();
-    add_level(&mut criteria, Scale::Likelihood).unwrap();
-    assert_eq!(criteria.matrix, [vec![1, 2, 40], vec![2, 4, 60], vec![3, 6, 99], vec![4, 8, 12]]);
-    assert_eq!(criteria.cell_bands, [vec![0, 0, 2], vec![0, 1, 2], vec![1, 1, 2], vec![1, 2, 2]]);
-    add_level(&mut criteria, Scale::Impact).unwrap();
-    assert_eq!(criteria.matrix[0], [1, 2, 40, 4]);
-    assert_eq!(criteria.cell_bands[1], [0, 1, 2, 2]);
-    assert_eq!(criteria.size(), (4, 4));
-}
-
-#[test]
-fn cells_of_their_own_are_cut_with_the_scale() {
-    let mut criteria = own_cells();
-    remove_level(&mut criteria, Scale::Impact).unwrap();
-    assert_eq!(criteria.matrix, [vec![1, 2], vec![2, 4], vec![3, 6]]);
-    assert_eq!(criteria.cell_bands, [vec![0, 0], vec![0, 1], vec![1, 1]]);
-    remove_level(&mut criteria, Scale::Likelihood).unwrap();
-    assert_eq!(criteria.matrix, [vec![1, 2], vec![2, 4]]);
-}
-
-#[test]
-fn a_scale_without_cells_of_its_own_gets_none() {
-    let mut criteria = presets::five_by_five();
-    add_level(&mut criteria, Scale::Impact).unwrap();
-    assert_eq!((criteria.matrix.len(), criteria.cell_bands.len()), (0, 0));
-    assert_eq!(score_range(&criteria), Some((1, 30)));
-}
-
-#[test]
 fn a_matrix_that_does_not_fit_is_filled_up() {
     let mut criteria = presets::three_by_three();
     criteria.matrix = vec![vec![7], vec![8, 9, 10, 11]];
@@ -61,29 +31,12 @@ fn a_matrix_that_does_not_fit_is_filled_up() {
 }
 
 #[test]
-fn a_scale_has_two_to_ten_levels() {
-    let mut criteria = presets::three_by_three();
-    remove_level(&mut criteria, Scale::Likelihood).unwrap();
-    assert_eq!(remove_level(&mut criteria, Scale::Likelihood), Err(Wrong::FewLevels));
-    for _ in 2..10 {
-        add_level(&mut criteria, Scale::Likelihood).unwrap();
-    }
-    assert_eq!(add_level(&mut criteria, Scale::Likelihood), Err(Wrong::ManyLevels));
-    assert_eq!(criteria.size(), (10, 3));
-}
-
-#[test]
-fn a_removed_level_takes_a_score_and_keeps_the_assessment() {
-    let risk = Risk { residual: levels(3, 5), target: levels(2, 2), ..Risk::default() };
-    let register = Register { criteria: presets::five_by_five(), risks: vec![risk], ..Register::default() };
-    let mut after = register.criteria.clone();
-    remove_level(&mut after, Scale::Impact).unwrap();
-    let rescored = crate::checks::rescored(&register, &after);
-    assert_eq!(rescored.len(), 1);
-    assert_eq!(rating_words(&register.criteria, &levels(3, 5), "new scale"), "15 High");
-    let words = rating_words(&after, &register.risks[0].residual, "new scale");
+fn a_level_off_the_scale_is_named() {
+    let mut after = presets::five_by_five();
+    remove_level(&mut after, Scale::Impact, 5).unwrap();
+    let words = rating_words(&after, &levels(3, 5), "new scale");
     assert_eq!(words, "no score: level 5 is not on the new scale (the levels are kept)");
-    remove_level(&mut after, Scale::Likelihood).unwrap();
+    remove_level(&mut after, Scale::Likelihood, 5).unwrap();
     assert_eq!(
         rating_words(&after, &levels(6, 5), "new scale"),
         "no score: levels 6 and 5 are not on the new scales (the levels are kept)"
@@ -102,9 +55,10 @@ fn cells_begin_with_what_they_amount_to() {
         assert_eq!(criteria.rate(&levels(l, i)), before.rate(&levels(l, i)));
     }
     assert_eq!((criteria.matrix.len(), criteria.matrix[0].len()), (5, 4));
-    set_cell_band(&mut criteria, (1, 1), 3).unwrap();
-    assert_eq!(criteria.band_at(1, 1), Some(3));
-    assert_eq!(set_cell_band(&mut criteria, (1, 1), 4), Err(Wrong::Gone));
+    paint(&mut criteria, &[(1, 1), (2, 1)], 3).unwrap();
+    assert_eq!([(1, 1), (2, 1), (3, 1)].map(|(l, i)| criteria.band_at(l, i)), [Some(3), Some(3), Some(0)]);
+    assert_eq!(paint(&mut criteria, &[(1, 1)], 4), Err(Wrong::Gone));
+    assert_eq!(paint(&mut criteria, &[(6, 1)], 1), Err(Wrong::Gone));
     score_by_cell(&mut criteria, false);
     band_by_cell(&mut criteria, false);
     assert_eq!(criteria, before);
@@ -178,8 +132,9 @@ fn band_starts_that_make_no_sense_are_refused() {
 #[test]
 fn a_new_band_divides_the_widest_until_none_can_be() {
     let mut criteria = presets::three_by_three();
-    remove_level(&mut criteria, Scale::Likelihood).unwrap();
-    remove_level(&mut criteria, Scale::Impact).unwrap();
+    for scale in Scale::BOTH {
+        remove_level(&mut criteria, scale, 3).unwrap();
+    }
     criteria.bands.truncate(1);
     assert_eq!(remove_band(&mut criteria, 0), Err(Wrong::LastBand));
     let place = add_band(&mut criteria).unwrap();
