@@ -9,6 +9,7 @@ pub mod criteria_edit;
 pub mod date;
 pub mod filter;
 pub mod generate;
+pub mod heat;
 pub mod id;
 pub mod model;
 pub mod presets;
