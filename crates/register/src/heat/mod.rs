@@ -14,6 +14,17 @@ pub use arrows::{Arrow, MOST_ARROWS, arrows};
 pub use layout::{CellBox, GAP, Layout, Letters, Room};
 pub use movement::{Move, Movement, movement};
 
+/// The number that stands for a risk on the map; a dash where it has none.
+pub fn number(risk: &crate::Risk) -> &str {
+    if risk.number.trim().is_empty() { "–" } else { risk.number.trim() }
+}
+
+/// The characters of the longest number of these risks, given as places in the register: from 1 to 12.
+pub fn characters(register: &crate::Register, places: &[usize]) -> usize {
+    let longest = places.iter().map(|&place| number(&register.risks[place]).chars().count()).max();
+    longest.unwrap_or(1).clamp(1, 12)
+}
+
 /// A place on the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Point {
