@@ -36,8 +36,10 @@ pub struct Place {
     pub sort: Sort,
     /// The assessment on the heat map.
     pub which: Option<Which>,
-    /// The cell chosen on the heat map: likelihood, impact.
-    pub cell: Option<(u8, u8)>,
+    /// The assessment from which the heat map shows what moved.
+    pub from: Option<Which>,
+    /// The cells chosen on the heat map: likelihood, impact.
+    pub cells: Vec<(u8, u8)>,
 }
 
 /// A way to look at a register.
@@ -152,8 +154,10 @@ impl Place {
                 }
             }
             "on" => self.which = Which::of_field(&value),
+            "from" => self.from = Which::of_field(&value),
             "cell" => {
-                self.cell = value.split_once('x').and_then(|(l, i)| Some((l.parse().ok()?, i.parse().ok()?)));
+                let levels = value.split('.').filter_map(|cell| cell.split_once('x'));
+                self.cells = levels.filter_map(|(l, i)| Some((l.parse().ok()?, i.parse().ok()?))).collect();
             }
             _ => {}
         }
@@ -187,8 +191,12 @@ impl Place {
         if let Some(which) = self.which {
             add("on", which.field());
         }
-        if let Some((likelihood, impact)) = self.cell {
-            add("cell", &format!("{likelihood}x{impact}"));
+        if let Some(from) = self.from {
+            add("from", from.field());
+        }
+        if !self.cells.is_empty() {
+            let cells: Vec<String> = self.cells.iter().map(|(l, i)| format!("{l}x{i}")).collect();
+            add("cell", &cells.join("."));
         }
         let question = if query.is_empty() { "" } else { "?" };
         format!("#/r/{}/{}{question}{}", encode(self.register.as_str()), self.view.word(), query.join("&"))
@@ -224,7 +232,8 @@ mod tests {
             },
             sort: Sort { key: Key::Score(Which::Residual), descending: true },
             which: Some(Which::Target),
-            cell: Some((3, 5)),
+            from: Some(Which::Previous),
+            cells: vec![(3, 5), (4, 4)],
         };
         let route = Route::Register(place);
         assert_eq!(Route::parse(&route.hash()), route);
@@ -233,6 +242,13 @@ mod tests {
             let Route::Register(place) = Route::parse(&route.hash().replace("#/r//", "#/r/x/")) else { panic!() };
             assert_eq!(place.sort, Sort { key, descending: true });
         }
+    }
+
+    #[test]
+    fn an_address_with_one_cell_is_read_as_before() {
+        let Route::Register(place) = Route::parse("#/r/x/heatmap?cell=3x5") else { panic!() };
+        assert_eq!(place.cells, [(3, 5)]);
+        assert_eq!(Route::Register(place).hash(), "#/r/x/heatmap?cell=3x5");
     }
 
     #[test]
