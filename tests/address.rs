@@ -39,7 +39,7 @@ fn view_risk_and_filter_are_in_the_address_and_come_back_after_a_reload() {
     page.heat_map().cell(5, 4).click();
     wait::for_("the cell in the address", || page.hash().contains("cell=5x4") && page.hash().contains("on=inherent"));
     page.reload();
-    assert_eq!(page.heat_map().cell(5, 4).attribute("aria-pressed").as_deref(), Some("true"));
+    assert_eq!(page.heat_map().cell(5, 4).attribute("aria-selected").as_deref(), Some("true"));
 }
 
 #[test]

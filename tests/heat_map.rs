@@ -41,7 +41,7 @@ fn place(page: &Page, cell: &Target) -> (f64, f64) {
 fn a_register_whose_likelihood_runs_across_is_drawn_like_that() {
     let page = Page::with_file(&sample("2017-directorate-grid-and-matrix.json"));
     page.frame().go("Heat map");
-    let cell = |name: &'static str| place(&page, &page.region("Heat map").button(starts(name)));
+    let cell = |name: &'static str| place(&page, &page.region("Heat map").role("gridcell", starts(name)));
     let low = cell("Likelihood 1 very rare, Impact 1 negligible");
     let likely = cell("Likelihood 5 very likely, Impact 1 negligible");
     let grave = cell("Likelihood 1 very rare, Impact 5 very high");
@@ -78,7 +78,7 @@ fn a_chosen_cell_lists_its_risks() {
     // The chosen cell stays chosen through a reload, and lets go when clicked again.
     page.reload();
     listed(&[CASELOADS]);
-    assert_eq!(map.cell(4, 4).attribute("aria-pressed").as_deref(), Some("true"));
+    assert_eq!(map.cell(4, 4).attribute("aria-selected").as_deref(), Some("true"));
     map.cell(4, 4).click();
     listed(&[CASELOADS, BUDGET, FIRE, PAYROLL]);
     map.list().link(BUDGET).click();

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use register::scoring::ink;
+pub use register::scoring::level;
 use register::{Assessment, Criteria};
 use wasm_bindgen::JsCast;
 
@@ -153,15 +154,4 @@ pub fn face(criteria: &Criteria, likelihood: u8, impact: u8) -> (String, String)
         band.map(|band| band.name.as_str()).unwrap_or_default()
     );
     (colour.unwrap_or_default(), name.trim_end().to_owned())
-}
-
-/// A level as number or mark and label, e.g. `3 Possible`.
-pub fn level(criteria: &Criteria, likelihood: bool, level: u8) -> String {
-    let axis = if likelihood { &criteria.likelihood } else { &criteria.impact };
-    let found = usize::from(level).checked_sub(1).and_then(|place| axis.levels.get(place));
-    let mark = found.map(|it| it.mark.clone()).filter(|mark| !mark.is_empty()).unwrap_or_else(|| level.to_string());
-    match found {
-        Some(it) if !it.label.is_empty() => format!("{mark} {}", it.label),
-        _ => mark,
-    }
 }

@@ -5,4 +5,5 @@ pub mod files;
 pub mod focus;
 pub mod ids;
 pub mod journal;
+pub mod pictures;
 pub mod rescue;

@@ -17,7 +17,7 @@ impl Place {
 
     /// The same place with the filter, order and groups of a text that [`Self::asked`] has made.
     pub fn asking(&self, asked: &str) -> Self {
-        let mut place = Self { cell: None, ..self.clone() };
+        let mut place = Self { cells: Vec::new(), ..self.clone() };
         (place.filter, place.sort, place.group) = Default::default();
         for (name, value) in asked.split('&').filter_map(|pair| pair.split_once('=')) {
             place.read_asked(name, value);
@@ -138,9 +138,12 @@ mod tests {
                         place(vec![Condition::new(subject, test, values), Condition::new("owners", Test::Set, &[])]);
                     let route = Route::Register(place.clone());
                     assert_eq!(Route::parse(&route.hash()), route, "{}", route.hash());
-                    let elsewhere = Place { register: "other".into(), cell: Some((1, 1)), ..Place::default() };
+                    let elsewhere = Place { register: "other".into(), cells: vec![(1, 1)], ..Place::default() };
                     let asking = elsewhere.asking(&place.asked());
-                    assert_eq!((asking.register, asking.filter, asking.cell), ("other".into(), place.filter, None));
+                    assert_eq!(
+                        (asking.register, asking.filter, asking.cells),
+                        ("other".into(), place.filter, Vec::new())
+                    );
                 }
             }
         }

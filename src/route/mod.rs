@@ -40,8 +40,10 @@ pub struct Place {
     pub group: Option<GroupBy>,
     /// The assessment on the heat map.
     pub which: Option<Which>,
-    /// The cell chosen on the heat map: likelihood, impact.
-    pub cell: Option<(u8, u8)>,
+    /// The assessment from which the heat map shows what moved.
+    pub from: Option<Which>,
+    /// The cells chosen on the heat map: likelihood, impact.
+    pub cells: Vec<(u8, u8)>,
 }
 
 /// A way to look at a register.
@@ -133,8 +135,10 @@ impl Place {
         match name {
             "risk" => self.risk = Some(Id(decode(value))),
             "on" => self.which = Which::of_field(&decode(value)),
+            "from" => self.from = Which::of_field(&decode(value)),
             "cell" => {
-                self.cell = value.split_once('x').and_then(|(l, i)| Some((l.parse().ok()?, i.parse().ok()?)));
+                let levels = value.split('.').filter_map(|cell| cell.split_once('x'));
+                self.cells = levels.filter_map(|(l, i)| Some((l.parse().ok()?, i.parse().ok()?))).collect();
             }
             _ => self.read_asked(name, value),
         }
@@ -149,8 +153,12 @@ impl Place {
         if let Some(which) = self.which {
             query.push(format!("on={}", which.field()));
         }
-        if let Some((likelihood, impact)) = self.cell {
-            query.push(format!("cell={likelihood}x{impact}"));
+        if let Some(from) = self.from {
+            query.push(format!("from={}", from.field()));
+        }
+        if !self.cells.is_empty() {
+            let cells: Vec<String> = self.cells.iter().map(|(l, i)| format!("{l}x{i}")).collect();
+            query.push(format!("cell={}", cells.join(".")));
         }
         let question = if query.is_empty() { "" } else { "?" };
         format!("#/r/{}/{}{question}{}", encode(self.register.as_str()), self.view.word(), query.join("&"))
@@ -187,10 +195,18 @@ mod tests {
             sort: vec![Sort::down(Key::Field("residual"))],
             group: Some(GroupBy::Band),
             which: Some(Which::Target),
-            cell: Some((3, 5)),
+            from: Some(Which::Previous),
+            cells: vec![(3, 5), (4, 4)],
         };
         let route = Route::Register(place);
         assert_eq!(Route::parse(&route.hash()), route);
+    }
+
+    #[test]
+    fn an_address_with_one_cell_is_read_as_before() {
+        let Route::Register(place) = Route::parse("#/r/x/heatmap?cell=3x5") else { panic!() };
+        assert_eq!(place.cells, [(3, 5)]);
+        assert_eq!(Route::Register(place).hash(), "#/r/x/heatmap?cell=3x5");
     }
 
     #[test]

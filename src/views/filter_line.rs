@@ -21,7 +21,7 @@ pub fn FilterLine(
     let change = move |change: &dyn Fn(&mut Filter)| {
         let mut place = app.place_untracked();
         change(&mut place.filter);
-        app.replace(Route::Register(Place { cell: None, ..place }));
+        app.replace(Route::Register(Place { cells: Vec::new(), ..place }));
     };
     let bands = move || {
         let chosen = filter.with(|filter| one(filter, "residual.band"));

@@ -16,7 +16,7 @@ pub fn Tools() -> impl IntoView {
     let summary = app.summary();
     let link = move |view: View| {
         // The filter stays from view to view; what belongs to one view only does not.
-        let href = move || Route::Register(Place { view, cell: None, ..app.place() }).hash();
+        let href = move || Route::Register(Place { view, cells: Vec::new(), ..app.place() }).hash();
         let current = move || (app.place().view == view).then_some("page");
         view! { <a href=move || href() aria-current=move || current()>{view.label()}</a> }.into_any()
     };

@@ -17,7 +17,7 @@ impl Page {
 impl<'p> HeatMap<'p> {
     /// A cell.
     pub fn cell(self, likelihood: u8, impact: u8) -> Target<'p> {
-        self.0.region("Heat map").button(starts(&cell_name(likelihood, impact)))
+        self.0.region("Heat map").role("gridcell", starts(&cell_name(likelihood, impact)))
     }
 
     /// The numbers in a cell, as drawn.

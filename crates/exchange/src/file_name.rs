@@ -13,7 +13,18 @@ const MOST_BYTES: usize = 240;
 /// It is fit for Windows, macOS and SharePoint: letters, digits, blanks and a few harmless signs, at most 120
 /// characters, never empty and never a name that Windows keeps for itself.
 pub fn file_name(title: &str, today: Day) -> String {
-    let ending = format!(" {}{ENDING}", today.iso());
+    dated(title, &format!(" {}{ENDING}", today.iso()))
+}
+
+/// A file name for a picture of the heat map of a register with this title, under the same rules.
+///
+/// `kind` is the ending: `svg` or `png`.
+pub fn picture_name(title: &str, today: Day, kind: &str) -> String {
+    dated(title, &format!(" heat map {}.{kind}", today.iso()))
+}
+
+/// The title with an ending, cut to what file systems and SharePoint take.
+fn dated(title: &str, ending: &str) -> String {
     let mut name = tidy(title);
     let (chars, bytes) = (MOST_CHARS - ending.len(), MOST_BYTES - ending.len());
     while name.chars().count() > chars || name.len() > bytes {
@@ -60,6 +71,14 @@ mod tests {
         assert_eq!(name, "a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p q-r-s-vti-t 2026-03-01.heatgrid.json");
         assert_eq!(named("CON.x"), "CON-x 2026-03-01.heatgrid.json");
         assert_eq!(named("..\\..\\etc"), "etc 2026-03-01.heatgrid.json");
+    }
+
+    #[test]
+    fn a_picture_is_named_after_the_register() {
+        let day = Day { year: 2026, month: 3, day: 1 };
+        assert_eq!(picture_name("Children & adults", day, "svg"), "Children and adults heat map 2026-03-01.svg");
+        assert_eq!(picture_name("?", day, "png"), "Risk register heat map 2026-03-01.png");
+        assert!(picture_name(&"a".repeat(500), day, "png").chars().count() <= 120);
     }
 
     #[test]

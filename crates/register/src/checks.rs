@@ -356,7 +356,7 @@ impl Of<'_> {
         if excess {
             self.risk("acceptance", "", Kind::AboveAppetite);
         }
-        for action in risk.actions.iter().filter(|action| done(&action.progress)) {
+        for action in risk.actions.iter().filter(|action| is_done(self.criteria, &action.progress)) {
             self.item("actions", &action.id, "progress", &action.progress, Kind::DoneAction);
         }
         let score = self.criteria.rate(&risk.residual).score();

@@ -11,6 +11,7 @@ pub mod date;
 pub mod filter;
 pub mod find;
 pub mod generate;
+pub mod heat;
 pub mod id;
 pub mod model;
 pub mod paste;

@@ -93,6 +93,17 @@ fn cell<T: Copy>(rows: &[Vec<T>], likelihood: u8, impact: u8) -> Option<T> {
     rows.get(at(likelihood)?)?.get(at(impact)?).copied()
 }
 
+/// A level as number or mark and label, e.g. `3 Possible`; `likelihood` says on which scale.
+pub fn level(criteria: &Criteria, likelihood: bool, level: u8) -> String {
+    let axis = if likelihood { &criteria.likelihood } else { &criteria.impact };
+    let found = usize::from(level).checked_sub(1).and_then(|place| axis.levels.get(place));
+    let mark = found.map(|it| it.mark.clone()).filter(|mark| !mark.is_empty()).unwrap_or_else(|| level.to_string());
+    match found {
+        Some(it) if !it.label.is_empty() => format!("{mark} {}", it.label),
+        _ => mark,
+    }
+}
+
 /// Where the residual score went since the last review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Travel {
