@@ -82,8 +82,8 @@ mod tests {
 
     #[test]
     fn marks_of_an_axis_are_understood() {
-        // Likelihood A to E, impact 1 to 4.
-        let criteria = presets::five_by_four();
+        // Likelihood A to E, impact 1 to 5.
+        let criteria = presets::letters();
         assert_eq!(typed(&criteria, "c2"), Typed::Cell(3, 2));
         assert_eq!(typed(&criteria, "Cx2"), Typed::Cell(3, 2));
         assert_eq!(typed(&criteria, "32"), Typed::Cell(3, 2));

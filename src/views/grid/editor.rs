@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use super::columns::{Holds, catalogue};
 use super::sheet::RowId;
 use super::state::GridState;
-use crate::components::Matrix;
+use crate::components::{Matrix, suggest::Suggest};
 use crate::erased::{derived, effect, heard};
 use crate::fields::{self, Kind};
 
@@ -70,11 +70,15 @@ pub fn CellEditor(
             }
         }
     };
+    let names = Suggest::names();
     let on_key = {
         let (take, close, text, row) = (take.clone(), close.clone(), text.clone(), row.clone());
         move |event: web_sys::KeyboardEvent| {
             // The grid's own keys do not reach into an editor.
             event.stop_propagation();
+            if names.key(&event) {
+                return;
+            }
             let line = state.line_of(&row).unwrap_or_default();
             let at = state.shown_at(column).unwrap_or_default();
             // On the matrix, Enter chooses the cell; from the text, Down leads to the matrix.
@@ -142,6 +146,7 @@ pub fn CellEditor(
             let names = app.head.with_untracked(|head| choice.names(&head.criteria));
             pick(label, &before, typed.as_deref(), names, choice == fields::Choice::Status, text)
         }
+        (_, Kind::Names) => names_of(label, text.get_value(), typed.is_some(), names, on_text),
         (_, Kind::Line | Kind::Number | Kind::Date) => line(label, text.get_value(), typed.is_some(), on_text),
         _ => many_lines(label, text.get_value(), typed.is_some(), on_text),
     };
@@ -202,8 +207,58 @@ fn line(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String
     .into_any()
 }
 
+/// Names, with those that the register knows offered while one is typed.
+fn names_of(
+    label: &'static str,
+    text: String,
+    at_end: bool,
+    names: Suggest,
+    on_text: impl Fn(String) + 'static,
+) -> AnyView {
+    let (node, rows) = begun(text, at_end);
+    view! {
+        <textarea
+            node_ref=node
+            rows=move || rows.get()
+            aria-label=label
+            aria-autocomplete="list"
+            aria-controls=names.id()
+            aria-activedescendant=move || names.active_id()
+            on:input=heard(move |event: web_sys::Event| {
+                let text = event_target_value(&event);
+                rows.set(rows_of(&text));
+                on_text(text);
+                names.typed(&event);
+            })
+            on:blur=heard(move |_| names.close())
+        ></textarea>
+        {names.list()}
+    }
+    .into_any()
+}
+
 fn many_lines(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String) + 'static) -> AnyView {
+    let (node, rows) = begun(text, at_end);
+    view! {
+        <textarea
+            node_ref=node
+            rows=move || rows.get()
+            aria-label=label
+            on:input=heard(move |event: web_sys::Event| {
+                let text = event_target_value(&event);
+                rows.set(rows_of(&text));
+                on_text(text);
+            })
+        ></textarea>
+    }
+    .into_any()
+}
+
+/// A field for several lines that has the focus from the beginning, its text chosen or the caret at its end; and how many
+/// lines it has, by which it grows where the browser cannot size it by its text.
+fn begun(text: String, at_end: bool) -> (NodeRef<html::Textarea>, RwSignal<String>) {
     let node = NodeRef::<html::Textarea>::new();
+    let rows = RwSignal::new(rows_of(&text));
     effect(move || {
         if let Some(area) = node.get() {
             area.set_value(&text);
@@ -213,14 +268,11 @@ fn many_lines(label: &'static str, text: String, at_end: bool, on_text: impl Fn(
             }
         }
     });
-    view! {
-        <textarea
-            node_ref=node
-            aria-label=label
-            on:input=heard(move |event: web_sys::Event| on_text(event_target_value(&event)))
-        ></textarea>
-    }
-    .into_any()
+    (node, rows)
+}
+
+fn rows_of(text: &str) -> String {
+    text.split('\n').count().to_string()
 }
 
 fn pick(
