@@ -265,3 +265,36 @@ fn several_risks_are_duplicated_and_deleted_in_one_step() {
     page.frame().message().button("Undo").click();
     order(&page, &["1", "2 (CR)", "3", "4"]);
 }
+
+#[test]
+fn a_list_of_texts_is_edited_and_pasted_a_line_an_entry() {
+    let page = Page::with_four_risks();
+    let grid = page.grid();
+    // Pasted lines are entries, with their numbers told apart.
+    grid.cell("3", "Triggers").click();
+    grid.wait_focus("3", "Triggers");
+    page.paste("\"1. Smoke\n2) A leak\"", "");
+    grid.wait_text("3", "Triggers", "1. Smoke\n2) A leak");
+    page.press("Control+z");
+    wait::for_("the triggers as they were", || !grid.text("3", "Triggers").contains("Smoke"));
+    // Typed text is one entry a line.
+    grid.cell("4", "Results").click();
+    grid.wait_focus("4", "Results");
+    page.type_text("Staff are not paid");
+    page.press("Enter");
+    grid.wait_text("4", "Results", "Staff are not paid");
+}
+
+#[test]
+fn known_names_are_offered_while_an_owner_is_typed() {
+    let page = Page::with_four_risks();
+    let grid = page.grid();
+    grid.cell("3", "Owner").click();
+    grid.wait_focus("3", "Owner");
+    page.type_text("chief f");
+    page.role("option", browser_tests::starts("Chief Finance Officer")).wait();
+    page.press("ArrowDown");
+    page.press("Enter");
+    page.press("Enter");
+    grid.wait_text("3", "Owner", "Chief Finance Officer");
+}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use register::change::{Change, List, Place, Refused, Touched};
 use register::record::Record;
-use register::{Id, Which};
+use register::{Id, Which, relist};
 use serde_json::{Value, json};
 use store::Saved;
 
@@ -11,6 +11,9 @@ use super::App;
 use super::books::OpenBook;
 use crate::fields::{self, Kind};
 use crate::platform::{clock, ids};
+
+/// The lists of a risk that are typed as a text, an entry a line.
+const POINTS: [&str; 3] = ["triggers", "causes", "consequences"];
 
 impl App {
     /// Makes a change. Returns whether it was made; if not, the user has been told why.
@@ -96,6 +99,11 @@ impl App {
     /// # Errors
     /// What is wrong with the text, for the user.
     pub fn typing_in(self, place: &Place, field: &str, text: &str) -> Result<Option<Change>, String> {
+        if let Place::Risk(risk) = place
+            && POINTS.contains(&field)
+        {
+            return Ok(self.relisting(risk, field, text));
+        }
         let kind = fields::kind(place, field);
         let to = fields::read(kind, text)?;
         if text == fields::show(kind, &self.value(place, field)) {
@@ -107,6 +115,23 @@ impl App {
             _ => to,
         };
         Ok(self.setting(place, field, to))
+    }
+
+    /// The change after which a list of texts says, one a line, what was typed; `None` if it does already.
+    fn relisting(self, risk: &Id, list: &str, text: &str) -> Option<Change> {
+        let (number, mut changes) = self.with_register(|register| {
+            let Some((_, found)) = register.find(risk) else { return Default::default() };
+            let points = match list {
+                "triggers" => &found.triggers,
+                "causes" => &found.causes,
+                _ => &found.consequences,
+            };
+            (found.printed_number(), relist::changes(risk, list, points, text, &mut ids::new_id))
+        });
+        match changes.len() {
+            0 | 1 => changes.pop(),
+            _ => Some(Change::Several { title: format!("Risk {number}: {}", fields::label(list)), changes }),
+        }
     }
 
     /// Sets a field to a value as it stands in a file. Nothing happens if it has it already.

@@ -17,6 +17,7 @@ pub mod model;
 pub mod paste;
 pub mod presets;
 pub mod record;
+pub mod relist;
 pub mod scoring;
 pub mod sort;
 pub mod trend;

@@ -24,11 +24,11 @@ impl Put {
     pub fn put(&mut self, state: GridState, row: &RowId, column: &'static Column, text: &str) {
         self.cells += 1;
         let done = match column.holds {
-            Holds::Field | Holds::Score(_) => {
+            Holds::Field | Holds::Score(_) | Holds::Points => {
                 state.app.typing_in(&state.sheet.place(row, column.of), column.field, text)
             }
-            Holds::Points | Holds::Items if self.says_already(state, row, column, text) => Ok(None),
-            Holds::Points | Holds::Items => Err("Lists are edited on the card.".to_owned()),
+            Holds::Items if text_of(state, row, column).trim() == text.trim() => Ok(None),
+            Holds::Items => Err("Controls and actions have grids of their own.".to_owned()),
         };
         match done {
             Ok(change) => self.changes.extend(change),
@@ -39,10 +39,6 @@ impl Put {
                 self.wrong.push(format!("{} of risk {number}: {wrong}", column.full_label()));
             }
         }
-    }
-
-    fn says_already(&self, state: GridState, row: &RowId, column: &Column, text: &str) -> bool {
-        text_of(state, row, column).trim() == text.trim()
     }
 
     /// Makes the changes as one and tells what could not be put. `done` says what was done, e.g. `Pasted`.

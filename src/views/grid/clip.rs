@@ -25,15 +25,15 @@ pub fn cut(state: GridState, event: &ClipboardEvent) {
     }
 }
 
-/// Empties the chosen cells; lists stay as they are.
+/// Empties the chosen cells; controls and actions stay.
 pub fn clear(state: GridState, done: &str) {
     let (rows, columns) = chosen(state);
     let mut put = Put::default();
-    for column in columns.into_iter().filter(|it| matches!(it.holds, Holds::Field | Holds::Score(_))) {
+    for column in columns.into_iter().filter(|it| it.holds != Holds::Items) {
         rows.iter().for_each(|row| put.put(state, row, column, ""));
     }
     if put.cells == 0 {
-        return state.app.tell("Lists are emptied on the card.".to_owned());
+        return state.app.tell("Controls and actions are deleted in their own grids, or on the card.".to_owned());
     }
     put.commit(state, done);
 }

@@ -27,7 +27,10 @@ pub fn CellEditor(
     let (spec, column) = (&catalogue(state.sheet)[place], place);
     let place = state.sheet.place(&row, spec.of);
     let kind = fields::kind(&place, spec.field);
-    let before = fields::show(kind, &app.value(&place, spec.field));
+    let before = match spec.holds {
+        Holds::Points => super::block::text_of(state, &row, spec),
+        _ => fields::show(kind, &app.value(&place, spec.field)),
+    };
     let error = RwSignal::new(None::<String>);
     // These two outlast the editor.
     let text = ArcStoredValue::new(typed.clone().unwrap_or_else(|| before.clone()));
@@ -142,6 +145,7 @@ pub fn CellEditor(
             }
             .into_any()
         }
+        (Holds::Points, _) => many_lines(label, text.get_value(), typed.is_some(), on_text),
         (_, Kind::Choice(choice)) => {
             let names = app.head.with_untracked(|head| choice.names(&head.criteria));
             pick(label, &before, typed.as_deref(), names, choice == fields::Choice::Status, text)

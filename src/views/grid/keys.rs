@@ -120,11 +120,11 @@ fn edit(state: GridState, key: &str, control: bool, alt: bool, line: usize, colu
     true
 }
 
-/// Begins to edit a cell; lists are edited on the card.
+/// Begins to edit a cell; controls and actions are edited on the card, or in a grid of their own.
 pub fn begin(state: GridState, editing: Editing) {
     match super::columns::catalogue(state.sheet)[editing.column].holds {
-        Holds::Points | Holds::Items => state.open_card(editing.row.risk),
-        Holds::Field | Holds::Score(_) => state.editing.set(Some(editing)),
+        Holds::Items => state.open_card(editing.row.risk),
+        Holds::Field | Holds::Score(_) | Holds::Points => state.editing.set(Some(editing)),
     }
 }
 

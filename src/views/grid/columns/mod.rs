@@ -19,7 +19,7 @@ pub enum Holds {
     Field,
     /// An assessment, edited on a matrix.
     Score(Which),
-    /// A list of texts of the risk: triggers, likelihood factors, consequences. It is edited on the card.
+    /// A list of texts of the risk: triggers, likelihood factors, consequences. One a line where it is edited.
     Points,
     /// The controls or actions of the risk. They are edited on the card, or in a grid of their own.
     Items,

@@ -1,7 +1,7 @@
 //! What the cells of a column show, as plain text.
 
 use register::date::{Day, Meaning};
-use register::{Action, Control, Criteria, DateText, Point, Risk, Status, Which};
+use register::{Action, Control, Criteria, DateText, Point, Risk, Status, Which, relist};
 use serde_json::Value;
 
 use super::{Column, Holds};
@@ -38,9 +38,7 @@ impl Column {
     /// What a cell of this column says in the form in which it can be typed, for the clipboard and for editing.
     pub fn typed_text(&self, sheet: Sheet, risk: &Risk, row: &RowId) -> String {
         match (self.holds, self.field) {
-            (Holds::Points, "triggers") => points(&risk.triggers),
-            (Holds::Points, "causes") => points(&risk.causes),
-            (Holds::Points, _) => points(&risk.consequences),
+            (Holds::Points, field) => relist::text(points_of(risk, field)),
             (Holds::Items, "controls") => lines(risk.controls.iter().map(control)),
             (Holds::Items, _) => lines(risk.actions.iter().map(action)),
             _ => {
@@ -95,8 +93,13 @@ pub fn levels(risk: &Risk, which: Which) -> String {
     }
 }
 
-fn points(points: &[Point]) -> String {
-    lines(points.iter().map(|point| numbered(&point.number, &point.text)))
+/// The points of a list of texts.
+fn points_of<'r>(risk: &'r Risk, list: &str) -> &'r [Point] {
+    match list {
+        "triggers" => &risk.triggers,
+        "causes" => &risk.causes,
+        _ => &risk.consequences,
+    }
 }
 
 fn lines(items: impl Iterator<Item = String>) -> String {
