@@ -6,9 +6,11 @@
 pub mod dialog;
 pub mod field;
 pub mod matrix;
+pub mod popup;
 pub mod score;
 
 pub use dialog::{Confirm, Dialog};
 pub use field::Field;
 pub use matrix::Matrix;
+pub use popup::Popup;
 pub use score::Pill;

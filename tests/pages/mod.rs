@@ -7,6 +7,7 @@
 
 mod card;
 mod criteria;
+mod filter;
 mod frame;
 mod grid;
 pub mod harness;
@@ -19,6 +20,7 @@ mod settings;
 
 pub use card::Card;
 pub use criteria::Criteria;
+pub use filter::FilterLine;
 pub use frame::Frame;
 pub use grid::Grid;
 pub use harness::{Name, Page, Rules, Stored, Target, came_back, dist, fixture, has, parts, sample, starts, wait};
