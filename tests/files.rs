@@ -85,7 +85,7 @@ fn one_register_all_registers_and_what_the_filter_shows_are_exported() {
     assert!(name.starts_with("Services to children 2031 20") && name.ends_with(".heatgrid.json"), "{name}");
     assert_eq!(without_id(&register_of(&one)), without_id(&register_in(&fixture(FOUR_RISKS))));
     assert_eq!(page.frame().export().1, one, "the same state is not exported the same");
-    page.select("Band").choose("High");
+    page.filter().quick(&["High"]);
     wait::equal("the risks", 2, || page.grid().numbers().len());
     let (name, shown) = page.frame().export_filtered();
     assert!(name.starts_with("Services to children 2031 (filtered) 20"), "{name}");

@@ -88,7 +88,7 @@ fn a_chosen_cell_lists_its_risks() {
 #[test]
 fn the_map_shows_what_the_filter_shows_and_follows_edits() {
     let page = map();
-    page.select("Owner").choose(DIRECTOR);
+    page.filter().pick("Owner", "is any of", &[DIRECTOR]);
     stands(&page, &[(2, 3, &["3"]), (4, 4, &["1"])]);
     page.heat_map().show("Target");
     stands(&page, &[(1, 3, &["3"]), (3, 3, &["1"])]);

@@ -1,7 +1,7 @@
 //! Finding risks on the grid: sorting by a heading, filtering by text, band, owner and status.
 
 use browser_tests::known::{DIRECTOR, PAYROLL};
-use browser_tests::{Page, wait};
+use browser_tests::{Page, has, wait};
 
 #[test]
 fn risks_are_sorted_by_a_heading() {
@@ -39,29 +39,28 @@ fn risks_are_filtered_by_text_band_owner_and_status() {
             grid.numbers()
         });
     };
-    page.select("Band").choose("High");
+    page.filter().quick(&["High"]);
     shown(&["1", "2 (CR)"]);
     page.text("2 of 4 risks").wait();
-    page.select("Owner").choose(DIRECTOR);
+    page.filter().pick("Owner", "is any of", &[DIRECTOR]);
     shown(&["1"]);
-    page.select("Band").choose("Any band");
+    page.button("Remove filter: Residual band: High").click();
     shown(&["1", "3"]);
-    page.select("Owner").choose("Any owner");
-    page.select("Status").choose("Closed");
+    page.button(has("Remove filter: Owner")).click();
+    page.filter().pick("Status", "is any of", &["Closed"]);
     shown(&["4"]);
     grid.wait_text("4", "Risk", PAYROLL);
-    page.select("Status").choose("Open");
+    page.button("Remove filter: Closed").click();
+    page.filter().quick(&["Open only"]);
     shown(&["1", "2 (CR)", "3"]);
-    page.searchbox("Find in this register").fill("fire lost");
+    page.filter().words().fill("fire lost");
     shown(&["3"]);
-    page.searchbox("Find in this register").fill("neighbouring councils");
+    page.filter().words().fill("neighbouring councils");
     shown(&["1"]);
-    page.searchbox("Find in this register").fill("no such words");
+    page.filter().words().fill("no such words");
     page.text("No risk matches the filter.").wait();
     page.button("Clear filter").click();
     shown(&["1", "2 (CR)", "3", "4"]);
-    // What is chosen in the filter line says so again.
-    let chosen = ["Band", "Owner", "Status"].map(|name| page.select(name).chosen());
-    assert_eq!(chosen, ["Any band", "Any owner", "Open and closed"]);
-    assert_eq!(page.searchbox("Find in this register").value(), "");
+    page.filter().wait_chips(&[]);
+    assert_eq!(page.filter().words().value(), "");
 }

@@ -7,10 +7,12 @@ pub mod dialog;
 pub mod field;
 pub mod matrix;
 pub mod options;
+pub mod popup;
 pub mod score;
 pub mod suggest;
 
 pub use dialog::{Confirm, Dialog};
 pub use field::Field;
 pub use matrix::Matrix;
+pub use popup::Popup;
 pub use score::Pill;

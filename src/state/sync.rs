@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use store::{Saved, Verified};
+use store::{Saved, Shelf, Verified};
 use web_sys::StorageEvent;
 
 use super::App;
@@ -11,6 +11,7 @@ use super::books::NOT_LOADED;
 use crate::erased::spawn;
 use crate::platform::{clock, focus};
 use crate::route::Route;
+use crate::storage::Browser;
 
 /// How often storage that failed is tried again, and an intact one looked at.
 const LOOK_EVERY: Duration = Duration::from_secs(3);
@@ -87,6 +88,10 @@ impl App {
     fn hear(self, key: Option<String>, value: Option<String>) {
         // Everything was cleared: look what that means.
         let Some(key) = key else { return self.look() };
+        if Shelf::<Browser>::holds_settings(&key) {
+            // Else the next change of a setting here would undo those of the other tab.
+            self.settings.set(self.shelf.with_value(Shelf::settings));
+        }
         let gone = value.is_none() && key.ends_with("/head");
         self.listings.update(|listings| *listings = listings.wrapping_add(1));
         let touched =

@@ -8,6 +8,7 @@
 mod card;
 mod clipboard;
 mod criteria;
+mod filter;
 mod frame;
 mod grid;
 pub mod harness;
@@ -20,6 +21,7 @@ mod settings;
 
 pub use card::Card;
 pub use criteria::Criteria;
+pub use filter::FilterLine;
 pub use frame::Frame;
 pub use grid::Grid;
 pub use harness::{Name, Page, Rules, Stored, Target, came_back, dist, fixture, has, parts, sample, starts, wait};

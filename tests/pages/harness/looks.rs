@@ -21,6 +21,12 @@ impl Page {
         self.session.chrome("Emulation.setEmulatedMedia", features).expect("the browser has no other scheme");
     }
 
+    /// Lays the page out as on paper, or as on a screen again.
+    pub fn lay_out_for_print(&self, print: bool) {
+        let media = json!({"media": if print { "print" } else { "" }});
+        self.session.chrome("Emulation.setEmulatedMedia", media).expect("the browser has no other medium");
+    }
+
     /// Saves a picture of what is in sight as `target/screenshots/<name>.png`.
     pub fn screenshot(&self, name: &str) {
         assert!(self.try_screenshot(name), "no picture could be taken");

@@ -7,6 +7,7 @@ mod said;
 mod sentence;
 mod sort;
 mod subject;
+mod typed;
 mod values;
 mod words;
 

@@ -1,9 +1,10 @@
 //! What can be asked of a risk, a control or an action: the one table behind filters, sorting and grouping.
 
 /// What a subject belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Of {
     /// The risk itself.
+    #[default]
     Risk,
     /// A control of it.
     Control,

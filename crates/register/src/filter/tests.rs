@@ -312,9 +312,8 @@ fn every_condition_can_be_said_and_asked() {
         assert!(condition.known().is_some(), "{condition:?}");
         assert_eq!(Test::of(condition.test.word()), Some(condition.test));
         let filter = Filter { conditions: vec![condition.clone()], ..Filter::default() };
-        let words = sentence(&register, &filter, &[], None, TODAY);
+        let words = sentence(&register, Of::Risk, &filter, &[], None, TODAY);
         assert!(words != "All risks" && words.len() > 8 && !words.contains("  "), "{condition:?}: {words}");
-        assert!(!words.ends_with("that is"), "{condition:?}: {words}");
         assert!(said.insert(words.clone()), "said of two conditions: {words}");
         assert!(brief(&condition).chars().count() > 3, "{condition:?}");
         let (yes, all) = (select(&register, &filter, &[], TODAY).len(), register.risks.len());
@@ -342,7 +341,7 @@ fn a_test_and_its_opposite_share_the_risks_between_them() {
 #[test]
 fn the_sentence_reads_as_one() {
     let register = register();
-    let say = |filter: &Filter, sort: &[Sort], by| sentence(&register, filter, sort, by, TODAY);
+    let say = |filter: &Filter, sort: &[Sort], by| sentence(&register, Of::Risk, filter, sort, by, TODAY);
     assert_eq!(say(&Filter::default(), &[], None), "All risks");
     let filter = asked(&[
         ("status", Test::Is, &["open"]),
@@ -391,11 +390,27 @@ fn the_sentence_reads_as_one() {
 }
 
 #[test]
+fn the_sentence_of_a_list_of_actions_speaks_of_actions() {
+    let register = register();
+    let say = |filter: &Filter| sentence(&register, Of::Action, filter, &[], None, TODAY);
+    let (late, open) = (("action.late", Test::Yes, &[][..]), ("status", Test::Is, &["open"][..]));
+    assert_eq!(say(&Filter::default()), "All actions");
+    assert_eq!(say(&asked(&[late, open])), "Actions that are late, of open risks");
+    assert_eq!(say(&asked(&[open])), "Actions of open risks");
+    assert_eq!(
+        say(&asked(&[("control.adequacy", Test::Is, &["Poor"]), ("action.owners", Test::Is, &["Head"]), late])),
+        "Actions owned by Head, that are late, of risks with a control with adequacy Poor"
+    );
+    assert_eq!(say(&words("fire")), "Actions mentioning “fire”");
+}
+
+#[test]
 fn chips_are_short() {
     for (condition, words) in [
         (("status", Test::Is, &["open"][..]), "Open"),
-        (("residual", Test::AtLeast, &["12"]), "Residual score ≥ 12"),
+        (("residual", Test::AtLeast, &["12"]), "Residual ≥ 12"),
         (("owners", Test::Is, &["Head", "Director"]), "Owner: Head, Director"),
+        (("residual", Test::Blank, &[]), "No residual score"),
         (("owners", Test::Blank, &[]), "No owner"),
         (("action.owners", Test::Blank, &[]), "No action owner"),
         (("overdue", Test::Yes, &[]), "Overdue for review"),

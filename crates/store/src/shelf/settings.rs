@@ -71,6 +71,11 @@ fn texts(value: &Value) -> Option<BTreeMap<String, String>> {
 }
 
 impl<S: Storage + Clone> Shelf<S> {
+    /// Whether the settings stand under this key.
+    pub fn holds_settings(key: &str) -> bool {
+        key == SETTINGS
+    }
+
     /// The settings; those of a first visit where there are none or they cannot be read.
     pub fn settings(&self) -> Settings {
         let raw = self.storage.get(SETTINGS).ok().flatten();

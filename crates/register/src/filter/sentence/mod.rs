@@ -11,40 +11,56 @@ use phrase::{Tongue, phrase};
 pub use phrase::brief;
 
 /// Filter, order and grouping as a sentence without a full stop, e.g. `Open risks with residual score 12 or more, owned by
-/// Head of Property, in order of residual score, highest first`.
+/// Head of Property, in order of residual score, highest first`. Where controls or actions are listed, it speaks of them:
+/// `Actions owned by Head of Property, that are late, of open risks`.
 ///
 /// What a condition names and the register does not have is told.
-pub fn sentence(register: &Register, filter: &Filter, sort: &[Sort], group: Option<GroupBy>, today: Day) -> String {
+pub fn sentence(
+    register: &Register,
+    of: Of,
+    filter: &Filter,
+    sort: &[Sort],
+    group: Option<GroupBy>,
+    today: Day,
+) -> String {
     let tongue = Tongue { register, today };
-    let mut adjectives = Vec::new();
-    let mut phrases = Vec::new();
-    for condition in &filter.conditions {
-        match adjective(condition) {
-            Some(word) => adjectives.push(word),
-            None if belongs_to(condition) == Of::Risk => phrases.push(phrase(&tongue, condition)),
-            None => {}
-        }
-    }
-    for (of, one) in [(Of::Control, "a control"), (Of::Action, "an action")] {
-        let asked = filter.conditions.iter().filter(|it| belongs_to(it) == of);
-        let asked: Vec<String> = asked.map(|it| phrase(&tongue, it)).collect();
+    let phrases = |of: Of, many: bool| -> Vec<String> {
+        let asked = filter.conditions.iter().filter(|it| belongs_to(it) == of && adjective(it).is_none());
+        asked.map(|it| phrase(&tongue, it, many)).collect()
+    };
+    let adjectives: Vec<&str> = filter.conditions.iter().filter_map(adjective).collect();
+    let mut of_risks = phrases(Of::Risk, true);
+    for (listed, one) in [(Of::Control, "a control"), (Of::Action, "an action")] {
+        let asked = if listed == of { Vec::new() } else { phrases(listed, false) };
         if !asked.is_empty() {
-            phrases.push(format!("with {one} {}", asked.join(" and ")));
+            of_risks.push(format!("with {one} {}", asked.join(" and ")));
         }
     }
     let words = filter.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !words.is_empty() {
-        phrases.push(format!("mentioning “{words}”"));
-    }
-    let mut sentence = match (adjectives.is_empty(), phrases.is_empty()) {
-        (true, true) => "all risks".to_owned(),
-        (true, false) => "risks".to_owned(),
-        (false, _) => format!("{} risks", adjectives.join(" ")),
+    let mentioning = (!words.is_empty()).then(|| format!("mentioning “{words}”"));
+    let listed = match of {
+        Of::Risk => None,
+        Of::Control => Some("controls"),
+        Of::Action => Some("actions"),
     };
-    if !phrases.is_empty() {
-        sentence.push(' ');
-        sentence.push_str(&phrases.join(", "));
-    }
+    let mut sentence = match listed {
+        None => {
+            of_risks.extend(mentioning);
+            noun_phrase(&adjectives.join(" "), "risks", &of_risks)
+        }
+        Some(noun) => {
+            let mut own = phrases(of, true);
+            own.extend(mentioning);
+            let mut all = noun_phrase("", noun, &own);
+            if !(adjectives.is_empty() && of_risks.is_empty()) {
+                let risks = noun_phrase(&adjectives.join(" "), "risks", &of_risks);
+                all = all.strip_prefix("all ").unwrap_or(&all).to_owned();
+                all.push_str(if own.is_empty() { " of " } else { ", of " });
+                all.push_str(&risks);
+            }
+            all
+        }
+    };
     if !sort.is_empty() {
         sentence.push_str(", in order of ");
         sentence.push_str(&sort.iter().map(order).collect::<Vec<_>>().join(", then "));
@@ -54,6 +70,14 @@ pub fn sentence(register: &Register, filter: &Filter, sort: &[Sort], group: Opti
         sentence.push_str(&lower(&subject.label()));
     }
     capital(&sentence)
+}
+
+/// Adjectives, noun, and what follows it: `open risks with no owner, above appetite`.
+fn noun_phrase(adjectives: &str, noun: &str, phrases: &[String]) -> String {
+    let all = if adjectives.is_empty() && phrases.is_empty() { "all " } else { "" };
+    let gap = if adjectives.is_empty() { "" } else { " " };
+    let follows = if phrases.is_empty() { "" } else { " " };
+    format!("{all}{adjectives}{gap}{noun}{follows}{}", phrases.join(", "))
 }
 
 fn belongs_to(condition: &Condition) -> Of {

@@ -45,8 +45,8 @@ fn either(mut words: Vec<String>) -> String {
     }
 }
 
-/// A condition as a phrase that follows what it speaks of: risks, a control, an action.
-pub(super) fn phrase(tongue: &Tongue<'_>, it: &Condition) -> String {
+/// A condition as a phrase that follows what it speaks of: many risks, controls or actions, or one of them.
+pub(super) fn phrase(tongue: &Tongue<'_>, it: &Condition, many: bool) -> String {
     let Some(subject) = it.known() else {
         return format!("with {} (which this version does not know)", quoted(&it.subject));
     };
@@ -54,7 +54,7 @@ pub(super) fn phrase(tongue: &Tongue<'_>, it: &Condition) -> String {
     let first = it.values.first().map(String::as_str).unwrap_or_default();
     let second = it.values.get(1).map(String::as_str).unwrap_or_default();
     match (it.test, subject.holds) {
-        (Test::Yes | Test::No, _) => flag(subject.name, it.test == Test::Yes).to_owned(),
+        (Test::Yes | Test::No, _) => flag(subject.name, it.test == Test::Yes, many),
         (Test::Blank, _) => format!("with no {noun}"),
         (Test::Set, _) => format!("with {}{noun}", article(noun)),
         (Test::Is, Holds::Names) if noun == "owner" => format!("owned by {}", tongue.any_of(subject, &it.values)),
@@ -86,19 +86,15 @@ pub(super) fn phrase(tongue: &Tongue<'_>, it: &Condition) -> String {
     }
 }
 
-fn flag(subject: &str, yes: bool) -> &'static str {
-    match (subject, yes) {
-        ("corporate", true) => "with the corporate flag",
-        ("corporate", false) => "without the corporate flag",
-        ("overdue", true) => "overdue for review",
-        ("overdue", false) => "not overdue for review",
-        ("above_appetite", true) => "above appetite",
-        ("above_appetite", false) => "not above appetite",
-        ("action.late", true) => "that is late",
-        ("action.late", false) => "that is not late",
-        ("action.done", true) => "that is done",
-        (_, true) => "that is",
-        (_, false) => "that is not done",
+fn flag(subject: &str, yes: bool, many: bool) -> String {
+    let not = if yes { "" } else { "not " };
+    let that = if many { "that are" } else { "that is" };
+    match subject {
+        "corporate" => format!("{} the corporate flag", if yes { "with" } else { "without" }),
+        "overdue" => format!("{not}overdue for review"),
+        "above_appetite" => format!("{not}above appetite"),
+        "action.late" => format!("{that} {not}late"),
+        _ => format!("{that} {not}done"),
     }
 }
 
@@ -134,8 +130,10 @@ fn article(noun: &str) -> &'static str {
 /// A condition in a few words, for a chip, e.g. `Residual score ≥ 12` or `Owner: Head of Property`.
 pub fn brief(it: &Condition) -> String {
     let Some(subject) = it.known() else { return format!("{}: not known", it.subject) };
-    let label = subject.label();
-    let noun = || lower_first(&label);
+    let whole = subject.label();
+    // On a chip "Residual ≥ 12" is enough.
+    let label = whole.strip_suffix(" score").unwrap_or(&whole);
+    let noun = || lower_first(&whole);
     let words: Vec<String> = it.values.iter().map(|value| value_label(subject, value)).collect();
     let list = || words.join(", ");
     let dates: Vec<String> = it.values.iter().map(|value| DateText(value.clone()).short()).collect();
