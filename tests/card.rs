@@ -86,7 +86,7 @@ fn every_field_of_a_risk_is_edited_and_kept() {
     for (label, chosen, _) in CHOSEN {
         card.sheet().select(label).choose(chosen);
     }
-    card.sheet().checkbox("In the corporate register").click();
+    card.sheet().checkbox("In the corporate register (CR)").click();
     for which in Which::MAPPED {
         card.cell(which.label(), 2, 4).click();
     }
@@ -181,7 +181,7 @@ fn every_field_of_every_entry_is_edited_and_kept() {
             }
             _ => {
                 item.textbox(entry).set("A point\nof two lines");
-                card.use_button(&format!("{entry} 1"), has("heading"));
+                card.choose(&format!("{entry} 1"), "Make it a heading");
             }
         }
     }

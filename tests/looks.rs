@@ -234,3 +234,21 @@ fn the_card_prints() {
     let pdf = page.print();
     assert!(pdf.starts_with(b"%PDF") && pdf.len() > 10_000, "{} bytes", pdf.len());
 }
+
+#[test]
+fn all_cards_print_each_on_a_page_of_its_own() {
+    let page = Page::unopened();
+    // The browser's own dialog cannot be used by a test.
+    page.before_load("window.print = () => { window.printed = document.querySelectorAll('.sheet').length }");
+    page.visit("");
+    page.bring_in(&fixture("four-risks.heatgrid.json"));
+    page.frame().go("Cards");
+    page.card().sheet().wait();
+    page.button("Print cards").click();
+    wait::for_("the dialog for printing", || page.run("return window.printed", &[]) == 4);
+    let pdf = page.print();
+    let pages = String::from_utf8_lossy(&pdf).matches("/Type /Page\n").count();
+    assert!(pages >= 4, "{pages} pages");
+    // Then the one card is back.
+    wait::equal("cards", 1, || page.css(".sheet").count());
+}

@@ -6,6 +6,7 @@
 pub mod dialog;
 pub mod field;
 pub mod matrix;
+pub mod menu;
 pub mod options;
 pub mod popup;
 pub mod score;

@@ -190,9 +190,8 @@ impl App {
         removed
     }
 
-    /// Moves an item of a list of a risk by one place.
-    pub fn move_item(self, risk: &Id, list: &str, item: &Id, from: usize, down: bool) -> bool {
-        let to = if down { from + 1 } else { from.saturating_sub(1) };
+    /// Moves an item of a list of a risk from one place to another, both counted from 0.
+    pub fn move_item(self, risk: &Id, list: &str, item: &Id, from: usize, to: usize) -> bool {
         let list = List::Of(risk.clone(), list.to_owned());
         self.commit(Change::Move { list, item: item.clone(), from, to })
     }

@@ -74,6 +74,45 @@ impl<'p> Card<'p> {
         self.item(item).button(button).click();
     }
 
+    /// Uses the menu of an entry, e.g. `Move up` of `Trigger 3`.
+    #[track_caller]
+    pub fn choose(self, item: &str, entry: &str) {
+        self.use_button(item, starts("Change"));
+        self.0.role("menuitem", entry).click();
+    }
+
+    /// The handle of an entry.
+    pub fn handle(self, item: &str) -> Target<'p> {
+        self.item(item).css(".handle")
+    }
+
+    /// Waits until a list has these texts.
+    #[track_caller]
+    pub fn wait_texts(self, list: &str, texts: &[&str]) {
+        let expected: Vec<String> = texts.iter().map(|it| (*it).to_owned()).collect();
+        wait::equal(list, expected, || self.texts(list));
+    }
+
+    /// The dialog that makes several entries out of one text.
+    pub fn several(self) -> Target<'p> {
+        self.0.role("dialog", starts("Add several"))
+    }
+
+    /// Copies a text, as from another program, with the keys; the focus goes to the find field.
+    #[track_caller]
+    pub fn copy(self, text: &str) {
+        // A field for one line would lose the line breaks.
+        let script = "
+            const field = document.createElement('textarea');
+            field.id = 'copied-from';
+            field.value = arguments[0];
+            document.body.append(field);
+            field.select();";
+        self.0.run(script, &[text.into()]);
+        self.0.press("Control+c");
+        self.0.run("document.getElementById('copied-from').remove()", &[]);
+    }
+
     /// The texts of a list's first field, in order: `triggers`, `causes`, `consequences`, `controls`, `actions`.
     pub fn texts(self, list: &str) -> Vec<String> {
         let script = "

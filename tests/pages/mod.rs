@@ -24,7 +24,9 @@ pub use criteria::Criteria;
 pub use filter::FilterLine;
 pub use frame::Frame;
 pub use grid::Grid;
-pub use harness::{Name, Page, Rules, Stored, Target, came_back, dist, fixture, has, parts, sample, starts, wait};
+pub use harness::{
+    Name, Page, Pointer, Rules, Stored, Target, came_back, dist, fixture, has, parts, sample, starts, wait,
+};
 pub use heat_map::HeatMap;
 pub use history::History;
 pub use import::Import;

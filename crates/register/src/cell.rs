@@ -23,8 +23,8 @@ pub fn typed(criteria: &Criteria, text: &str) -> Typed {
         Some((first, rest)) => (first.to_owned(), rest.trim().to_owned(), true),
         None => {
             // The longest beginning that is a level.
-            let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
-            let end = ends.filter(|end| level(&criteria.likelihood, &text[..*end]).is_some()).last().unwrap_or(0);
+            let mut ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+            let end = ends.rfind(|end| level(&criteria.likelihood, &text[..*end]).is_some()).unwrap_or(0);
             (text[..end].to_owned(), text[end..].to_owned(), false)
         }
     };

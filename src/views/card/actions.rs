@@ -9,7 +9,9 @@ use serde_json::Value;
 use super::item::Item;
 use super::list::{ItemList, focus_item};
 use super::promote::make_control;
+use super::several;
 use super::sheet::{Card, Look};
+use crate::components::menu::Entry;
 use crate::erased::{heard, memo};
 use crate::platform::{clock, ids};
 use crate::state::is_done;
@@ -30,7 +32,6 @@ pub fn table(card: Card) -> AnyView {
 fn row(item: Item) -> AnyView {
     let card = item.list.card;
     let field = move |name, label, add| item.field(name, Look { label: Some(label), add, bare: false });
-    let bare = move |name, label, add| item.field(name, Look { label: Some(label), add, bare: true });
     let progress =
         memo(move || item.value.with(|it| it.get("progress").and_then(Value::as_str).unwrap_or_default().to_owned()));
     let colour = move || card.app.head.with(|head| progress.with(|progress| colour(&head.criteria, progress)));
@@ -47,27 +48,36 @@ fn row(item: Item) -> AnyView {
     let late = move || {
         late.get().then(|| view! { <span class="flag"><span aria-hidden="true">"△ "</span>"Late"</span> }.into_any())
     };
-    let promote = move || {
+    // Done actions become controls: offered where the progress says so.
+    let offer = move || {
         done.get().then(|| {
-            let name = move || format!("Make this a control: {}", item.name().to_lowercase());
+            let name = move || format!("Make it a control: {}", item.name().to_lowercase());
             view! {
-                <button type="button" class="quiet" aria-label=move || name() on:click=heard(move |_| promote(item))>
-                    "Make this a control"
+                <button type="button" class="quiet promote" aria-label=move || name() on:click=heard(move |_| promote(item))>
+                    "Make it a control"
                 </button>
             }
             .into_any()
         })
     };
+    let more = move || {
+        let mut more: Vec<Entry> = item.add_title().into_iter().collect();
+        more.extend(done.get_untracked().then(|| Entry::new("Make it a control", move || promote(item))));
+        more
+    };
     view! {
-        <tr role="row" data-item=item.id().0 class="item" class:done=move || done.get() aria-label=move || item.name()>
+        <tr
+            role="row"
+            data-item=item.id().0
+            class="item"
+            class:done=move || done.get()
+            class:dragged=move || item.is_dragged()
+            aria-label=move || item.name()
+            on:keydown=heard(move |event: web_sys::KeyboardEvent| item.keys(&event))
+            on:paste=heard(move |event: web_sys::ClipboardEvent| several::pasted_into(item, &event))
+        >
             <td role="cell">
-                <div class="entry">
-                    <div class="mark">{bare("number", "Number", "No.")}</div>
-                    <div class="texts">
-                        <div class="first">{bare("title", "Title", "Add a title")}</div>
-                        {bare("description", "Description", "Add a description")}
-                    </div>
-                </div>
+                {item.texts()}
             </td>
             <td role="cell"><div class="headed">{field("owners", "Owner", "Add an owner")}</div></td>
             <td role="cell"><div class="headed">{field("target_date", "Target date", "Add a date")}</div></td>
@@ -78,10 +88,11 @@ fn row(item: Item) -> AnyView {
                     {field("progress", "Progress", "")}
                 </div>
                 <div class="minor">{field("completed", "Completed", "Add")}</div>
+                {move || offer()}
             </td>
             <td role="cell" class="last">
                 <div class="headed">{field("assurance", "Assurance", "Add an assurance")}</div>
-                {item.tools(view! { {move || promote()} }.into_any())}
+                {item.tools(more)}
             </td>
         </tr>
     }
@@ -94,7 +105,7 @@ fn promote(item: Item) {
     let change = card.risk.with_untracked(|risk| make_control(risk, &id, &new));
     if change.is_some_and(|change| card.app.commit(change)) {
         card.app.tell_undoable("The action is now a control. Its dates stand in the history.".to_owned());
-        focus_item(card, "controls", &new, ".first textarea");
+        focus_item(card, "controls", &new, "textarea");
     }
 }
 

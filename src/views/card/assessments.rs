@@ -8,8 +8,8 @@ use register::scoring::Travel;
 use register::{Assessment, Criteria, Risk, Which};
 use wasm_bindgen::JsCast;
 
-use super::hints;
 use super::sheet::{Card, Look};
+use super::{hints, trend};
 use crate::components::matrix::{Matrix, MatrixProps, level};
 use crate::components::{Pill, score::PillFace};
 use crate::erased::{derived, heard, memo, shown_while};
@@ -87,6 +87,7 @@ fn previous(card: Card) -> AnyView {
             <h3>"Previous "{pill(card, Which::Previous)}</h3>
             {card.field("previous", look)}
             <p class="levels">"The residual score at the last review"</p>
+            {trend::trend(card)}
             {hints::beside(card, Place::Risk(card.id()), "previous")}
             {details(card, Which::Previous)}
         </section>

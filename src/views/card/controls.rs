@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::item::Item;
 use super::list::ItemList;
+use super::several;
 use super::sheet::{Card, Look};
+use crate::erased::heard;
 
 /// The table of controls.
 pub fn table(card: Card) -> AnyView {
@@ -14,17 +16,18 @@ pub fn table(card: Card) -> AnyView {
 
 fn row(item: Item) -> AnyView {
     let field = move |name, label, add| item.field(name, Look { label: Some(label), add, bare: false });
-    let bare = move |name, label, add| item.field(name, Look { label: Some(label), add, bare: true });
     view! {
-        <tr role="row" data-item=item.id().0 class="item" aria-label=move || item.name()>
+        <tr
+            role="row"
+            data-item=item.id().0
+            class="item"
+            class:dragged=move || item.is_dragged()
+            aria-label=move || item.name()
+            on:keydown=heard(move |event: web_sys::KeyboardEvent| item.keys(&event))
+            on:paste=heard(move |event: web_sys::ClipboardEvent| several::pasted_into(item, &event))
+        >
             <td role="cell">
-                <div class="entry">
-                    <div class="mark">{bare("number", "Number", "No.")}</div>
-                    <div class="texts">
-                        <div class="first">{bare("title", "Title", "Add a title")}</div>
-                        {bare("description", "Description", "Add a description")}
-                    </div>
-                </div>
+                {item.texts()}
             </td>
             <td role="cell">
                 <div class="headed">{field("adequacy", "Adequacy", "")}</div>
@@ -36,7 +39,7 @@ fn row(item: Item) -> AnyView {
             </td>
             <td role="cell" class="last">
                 <div class="headed">{field("assurance", "Assurance", "Add an assurance")}</div>
-                {item.tools(().into_any())}
+                {item.tools(move || item.add_title().into_iter().collect())}
             </td>
         </tr>
     }

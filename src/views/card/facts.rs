@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use register::scoring::Travel;
 use register::{Status, Which};
 
+use super::path::path;
 use super::sheet::{Card, Look};
 use crate::components::{Pill, score::PillFace};
 use crate::erased::{derived, memo};
@@ -24,12 +25,13 @@ pub fn head(card: Card) -> AnyView {
         <header class="card-head">
             <div class="number">{bare("number", "Number", "No.")}</div>
             <div class="title">{bare("title", "Title", "Add the title")}</div>
-            <div class="corporate">
-                {card.field("corporate", Look { label: Some("In the corporate register"), ..Look::default() })}
-            </div>
+            <label class="corporate" title="In the corporate register">
+                {card.field("corporate", Look { label: Some("In the corporate register (CR)"), bare: true, ..Look::default() })}
+                <span aria-hidden="true">"CR"</span>
+            </label>
             <p class="residual"><span class="label">"Residual "</span><Pill face /></p>
+            <div class="prose">{bare("description", "Description", "Add a description")}</div>
         </header>
-        <div class="prose">{bare("description", "Description", "Add a description")}</div>
     }
     .into_any()
 }
@@ -49,6 +51,7 @@ pub fn facts(card: Card) -> AnyView {
     };
     view! {
         <section class="facts" aria-label="Facts">
+            {path(card)}
             <div>
                 {field("owners", "Add an owner")}
                 {field("contacts", "Add a contact")}

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use register::Id;
-use register::change::Place;
+use register::change::{Change, List, Place};
 use serde_json::Value;
 
 use super::list::{ItemList, item, singular};
 use super::sheet::Look;
+use super::{drag, several};
 use crate::components::field::capital;
-use crate::erased::{derived, heard, memo};
+use crate::components::menu::{Entry, menu};
+use crate::erased::{derived, memo, shown_while, spawn};
+use crate::platform::ids;
 
 /// An item of a list of the risk on the card.
 #[derive(Clone, Copy)]
@@ -20,6 +23,8 @@ pub struct Item {
     /// Its place, counted from 1.
     at: Memo<usize>,
     id: StoredValue<Id>,
+    /// Whether the user has asked for a title.
+    titling: RwSignal<bool>,
 }
 
 impl Item {
@@ -30,7 +35,7 @@ impl Item {
         let of_place = id.clone();
         let at =
             memo(move || list.ids.with(|ids| ids.iter().position(|it| *it == of_place)).map_or(0, |place| place + 1));
-        Self { list, value, at, id: StoredValue::new(id) }
+        Self { list, value, at, id: StoredValue::new(id), titling: RwSignal::new(false) }
     }
 
     /// Its id.
@@ -54,54 +59,113 @@ impl Item {
         self.list.card.field_at(self.place(), name, value, look)
     }
 
-    /// What can be done to it: what this list adds, then moving and removing.
-    pub fn tools(self, more: AnyView) -> AnyView {
-        let one = singular(self.list.name);
-        let up = move || format!("Move {one} {} up", self.at.get());
-        let down = move || format!("Move {one} {} down", self.at.get());
-        let remove = move || {
-            let text = self.value.with(short);
-            format!("Remove {one} {} {text}", self.at.get()).trim_end().to_owned()
-        };
-        let last = move || self.list.ids.with(|ids| self.at.get() == ids.len());
-        // A button that cannot go on stays where it is, so that the focus on it is not lost.
-        let first = move || (self.at.get() <= 1).then_some("true");
-        let end = move || last().then_some("true");
+    /// Whether it is being dragged.
+    pub fn is_dragged(self) -> bool {
+        self.list.dragged.with(|dragged| dragged.as_ref().is_some_and(|it| self.id.with_value(|id| it.item == *id)))
+    }
+
+    /// The number, the title and the description of a control or an action. The title has no line of its own where there
+    /// is only a description, until somebody asks for one.
+    pub fn texts(self) -> AnyView {
+        let bare = move |name, label, add| self.field(name, Look { label: Some(label), add, bare: true });
+        let titled = move || self.is_titled();
         view! {
-            <div class="item-tools" role="group" aria-label=move || format!("Change {one} {}", self.at.get())>
-                {more}
-                <button
-                    type="button"
-                    class="quiet up"
-                    aria-label=move || up()
-                    aria-disabled=move || first()
-                    on:click=heard(move |_| self.shift(false))
-                >
-                    "Up"
-                </button>
-                <button
-                    type="button"
-                    class="quiet down"
-                    aria-label=move || down()
-                    aria-disabled=move || end()
-                    on:click=heard(move |_| self.shift(true))
-                >
-                    "Down"
-                </button>
-                <button type="button" class="quiet remove" aria-label=move || remove() on:click=heard(move |_| self.remove())>
-                    "Remove"
-                </button>
+            <div class="entry">
+                <div class="mark">{bare("number", "Number", "No.")}</div>
+                <div class="texts">
+                    {shown_while(titled, move || view! {
+                        <div class="first">{bare("title", "Title", "Add a title")}</div>
+                    }.into_any())}
+                    {bare("description", "Description", "Add a description")}
+                </div>
             </div>
         }
         .into_any()
     }
 
-    /// Moves it by one place; the focus goes with it.
-    fn shift(self, down: bool) {
-        let (list, from) = (self.list, self.at.get_untracked().saturating_sub(1));
-        let room = if down { from + 1 < list.ids.with_untracked(Vec::len) } else { from > 0 };
-        if room && list.card.app.move_item(&list.card.id(), list.name, &self.id(), from, down) {
-            list.focus(&self.id(), if down { ".down" } else { ".up" });
+    /// Whether the title has a line of its own.
+    fn is_titled(self) -> bool {
+        let blank = |field: &str| self.value.with(|it| it.get(field).is_none_or(Value::is_null));
+        self.titling.get() || !blank("title") || blank("description")
+    }
+
+    /// The entry of the menu that gives it a title, where it has none.
+    pub fn add_title(self) -> Option<Entry> {
+        let add = move || {
+            self.titling.set(true);
+            self.list.focus(&self.id(), ".first textarea");
+        };
+        (!untrack(move || self.is_titled())).then(|| Entry::new("Add a title", add))
+    }
+
+    /// Its place in the list, from 0; not followed.
+    pub fn place_in_list(self) -> usize {
+        self.at.get_untracked().saturating_sub(1)
+    }
+
+    /// The handle to drag it by and the menu of what can be done to it: what this list adds, then moving, copying and
+    /// removing.
+    pub fn tools(self, more: impl Fn() -> Vec<Entry> + Send + Sync + 'static) -> AnyView {
+        let label = derived(move || format!("Change {} {}", singular(self.list.name), self.at.get()));
+        let entries = move || {
+            let (at, count) = (self.place_in_list(), self.list.ids.with_untracked(Vec::len));
+            let (first, last) = (at == 0, at + 1 >= count);
+            let to = move |to: usize| move || self.list.move_to(&self.id(), at, to, Some(".more"));
+            let mut entries = more();
+            entries.extend([
+                Entry::new("Move up", to(at.saturating_sub(1))).only_if(!first),
+                Entry::new("Move down", to(at + 1)).only_if(!last),
+                Entry::new("Move to top", to(0)).only_if(!first),
+                Entry::new("Move to end", to(count.saturating_sub(1))).only_if(!last),
+                Entry::new("Duplicate", move || self.duplicate()),
+                Entry::new("Paste several below", move || several::ask(self.list, at + 1, String::new())),
+                Entry::new("Remove", move || self.remove()),
+            ]);
+            entries
+        };
+        view! { <div class="item-tools">{drag::handle(self)} {menu(label, entries)}</div> }.into_any()
+    }
+
+    /// What the keys do anywhere in it: Alt with the arrows moves it, and what is being typed lands first.
+    pub fn keys(self, event: &web_sys::KeyboardEvent) {
+        let down = match event.key().as_str() {
+            "ArrowDown" => true,
+            "ArrowUp" => false,
+            _ => return,
+        };
+        let target = event_target::<web_sys::HtmlElement>(event);
+        // There it opens the list of the browser.
+        let other = event.ctrl_key() || event.shift_key() || event.meta_key() || target.tag_name() == "SELECT";
+        if !event.alt_key() || other {
+            return;
+        }
+        event.prevent_default();
+        // What is being typed lands; the focus stays.
+        let landing = web_sys::Event::new("change").ok();
+        if let Some(landing) = landing {
+            target.dispatch_event(&landing).unwrap_or_default();
+        }
+        let (from, count) = (self.place_in_list(), self.list.ids.with_untracked(Vec::len));
+        let to = if down { from + 1 } else { from.wrapping_sub(1) };
+        if to < count {
+            self.list.move_to(&self.id(), from, to, None);
+        }
+        // An element that is put elsewhere loses the focus; it has it again before the next key.
+        spawn(async move {
+            leptos::task::tick().await;
+            target.focus().unwrap_or_default();
+        });
+    }
+
+    /// Puts a copy after it and begins with its text.
+    fn duplicate(self) {
+        let (list, new) = (self.list, ids::new_id());
+        let mut copy = self.value.get_untracked();
+        copy["id"] = Value::from(new.as_str());
+        let of = List::Of(list.card.id(), list.name.to_owned());
+        let change = Change::Add { list: of, index: self.place_in_list() + 1, item: copy };
+        if list.card.app.commit(change) {
+            list.focus(&new, "textarea");
         }
     }
 
@@ -111,36 +175,9 @@ impl Item {
         let next = list.ids.with_untracked(|ids| ids.get(at).cloned());
         if list.card.app.remove_item(&list.card.id(), list.name, &self.id()) {
             match next {
-                Some(next) => list.focus(&next, ".remove"),
+                Some(next) => list.focus(&next, ".more"),
                 None => list.card.focus(format!("[data-list={}] .add", list.name)),
             }
         }
-    }
-}
-
-/// The beginning of an item's text, to tell it from others.
-fn short(item: &Value) -> String {
-    let text = |field: &str| item.get(field).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
-    let text = text("title").or_else(|| text("description")).or_else(|| text("text")).unwrap_or_default();
-    let line = text.lines().next().unwrap_or_default();
-    let mut short: String = line.chars().take(40).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn an_item_is_told_by_the_beginning_of_its_text() {
-        assert_eq!(short(&json!({"id": "x", "title": " ", "description": "Retender\nthe contract"})), "Retender…");
-        assert_eq!(short(&json!({"title": "Audits", "description": "Yearly"})), "Audits");
-        assert_eq!(short(&json!({"text": "é".repeat(41)})), format!("{}…", "é".repeat(40)));
-        assert_eq!(short(&json!({"id": "x"})), "");
     }
 }

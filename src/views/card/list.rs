@@ -5,8 +5,11 @@ use register::record::Field;
 use register::{Id, Risk};
 use serde_json::Value;
 
+use super::drag::{self, Dragged};
 use super::item::Item;
+use super::several;
 use super::sheet::Card;
+use crate::components::field::capital;
 use crate::erased::{each, heard, memo};
 
 /// A list of the risk on the card.
@@ -18,12 +21,28 @@ pub struct ItemList {
     pub name: &'static str,
     /// Its items in order.
     pub ids: Memo<Vec<Id>>,
+    /// The entry of it that is being dragged.
+    pub dragged: RwSignal<Option<Dragged>>,
 }
 
 impl ItemList {
     /// A list by its name in a file.
     pub fn new(card: Card, name: &'static str) -> Self {
-        Self { card, name, ids: memo(move || card.risk.with(|risk| ids(risk, name))) }
+        let ids = memo(move || card.risk.with(|risk| ids(risk, name)));
+        let list = Self { card, name, ids, dragged: RwSignal::new(None) };
+        drag::listen(list);
+        list
+    }
+
+    /// Moves an entry; the focus goes to what the selector names in it, and its new place is said.
+    pub fn move_to(self, item: &Id, from: usize, to: usize, focus: Option<&str>) {
+        if self.card.app.move_item(&self.card.id(), self.name, item, from, to) {
+            let count = self.ids.with_untracked(Vec::len);
+            self.card.said.set(format!("{} {} of {count}", capital(singular(self.name)), to + 1));
+            if let Some(selector) = focus {
+                self.focus(item, selector);
+            }
+        }
     }
 
     /// Puts the focus on what the selector names in an item.
@@ -63,21 +82,38 @@ impl ItemList {
         each(move || self.ids.get(), Id::clone, item)
     }
 
-    /// The button that adds to the list and begins with the new entry's text.
+    /// What stands below the list: the button that adds to it and begins with the new entry's text, the one that takes
+    /// several at once, and the line that shows where a dragged entry would land.
     pub fn add_button(self) -> AnyView {
         let add = move |_| {
             if let Some(id) = self.card.app.add_item(&self.card.id(), self.name) {
                 self.focus(&id, ".first textarea");
             }
         };
-        let text = format!("Add {}", singular(self.name));
-        view! { <button type="button" class="quiet add" on:click=heard(add)>{text}</button> }.into_any()
+        let one = singular(self.name);
+        let several = move |_| several::ask(self, self.ids.with_untracked(Vec::len), String::new());
+        let pasted = move |event: web_sys::Event| several::pasted_on_add(self, &event);
+        view! {
+            <div class="adders" on:paste=heard(move |event: web_sys::ClipboardEvent| pasted(event.into()))>
+                <button type="button" class="quiet add" on:click=heard(add)>{format!("Add {one}")}</button>
+                <button type="button" class="quiet paste" aria-label=format!("Paste several {one}s") on:click=heard(several)>
+                    "Paste several"
+                </button>
+            </div>
+            {drag::line(self)}
+        }
+        .into_any()
     }
 }
 
 /// Puts the focus on what the selector names in an item of a list.
 pub fn focus_item(card: Card, list: &str, item: &Id, selector: &str) {
-    card.focus(format!("[data-list={list}] [data-item={}] {selector}", quoted(item.as_str())));
+    card.focus(format!("{} {selector}", selector_of(list, item)));
+}
+
+/// The selector of an item's element.
+pub fn selector_of(list: &str, item: &Id) -> String {
+    format!("[data-list={list}] [data-item={}]", quoted(item.as_str()))
 }
 
 /// The ids of a list's items, in order.

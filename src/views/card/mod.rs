@@ -3,6 +3,7 @@
 mod actions;
 mod assessments;
 mod controls;
+mod drag;
 mod facts;
 mod hints;
 mod item;
@@ -10,10 +11,14 @@ mod jump;
 mod kept;
 mod list;
 mod neighbours;
+mod path;
 mod points;
+mod print;
 mod promote;
+mod several;
 mod sheet;
 mod tools;
+mod trend;
 
 use leptos::prelude::*;
 
@@ -38,14 +43,16 @@ pub fn Cards() -> impl IntoView {
         app.order.track();
         current.get().and_then(|id| app.risk(&id))
     });
+    let printing = print::printing();
     let sheet = move || match risk.get() {
+        _ if printing.get() => print::sheets(app, &shown.get()),
         Some(risk) => Sheet(SheetProps { risk }).into_any(),
         None => empty(),
     };
     let count = derived(move || shown.with(|shown| shown.len()));
     view! {
         <section class="card-view" aria-label="Cards">
-            <FilterLine shown=count>{CardTools(CardToolsProps { shown, current })}</FilterLine>
+            <FilterLine shown=count>{CardTools(CardToolsProps { shown, current, printing })}</FilterLine>
             <div class="desk">{move || sheet()}</div>
         </section>
     }

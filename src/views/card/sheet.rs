@@ -11,6 +11,7 @@ use register::{Id, Risk};
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 
+use super::several::{self, Pasting};
 use super::{actions, assessments, controls, facts, hints, kept, points};
 use crate::components::field::{Field, FieldProps};
 use crate::erased::{derived, memo};
@@ -26,6 +27,10 @@ pub struct Card {
     pub risk: RwSignal<Arc<Risk>>,
     /// What is odd about it, and where it departs from guidance.
     pub findings: Memo<Vec<Finding>>,
+    /// A text that is to become several entries of a list.
+    pub pasting: RwSignal<Option<Pasting>>,
+    /// What screen readers say of a move that is only seen.
+    pub said: RwSignal<String>,
     id: StoredValue<Id>,
     node: NodeRef<html::Article>,
 }
@@ -96,7 +101,8 @@ pub fn Sheet(
     let id = StoredValue::new(risk.with_untracked(|risk| risk.id.clone()));
     let risk = RwSignal::from(risk);
     let findings = memo(move || app.head.with(|head| risk.with(|risk| findings_of(risk, &head.criteria))));
-    let card = Card { app, risk, findings, id, node: NodeRef::new() };
+    let (pasting, said) = (RwSignal::new(None), RwSignal::new(String::new()));
+    let card = Card { app, risk, findings, pasting, said, id, node: NodeRef::new() };
     let name = memo(move || {
         risk.with(|risk| {
             let title = if risk.title.is_empty() { "Untitled risk" } else { &risk.title };
@@ -107,15 +113,17 @@ pub fn Sheet(
         <article class="sheet" node_ref=card.node aria-label=move || name.get()>
             <h2 class="sr">{move || name.get()}</h2>
             {facts::head(card)}
-            {assessments::strip(card)}
             {facts::facts(card)}
+            {assessments::strip(card)}
             {points::columns(card)}
             {controls::table(card)}
             {actions::table(card)}
             {facts::rest(card)}
             {hints::foot(card)}
             {kept::other_fields(card)}
+            <p class="sr" role="status">{move || said.get()}</p>
         </article>
+        {several::dialog(card)}
     }
     .into_any()
 }

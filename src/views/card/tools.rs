@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 
 use super::jump::jump;
 use super::neighbours::{after_removal, step};
+use super::print::print;
 use crate::erased::heard;
 use crate::platform::focus::leave_field;
 use crate::route::{Place, Route};
@@ -51,6 +52,8 @@ pub fn CardTools(
     shown: Memo<Arc<Vec<Id>>>,
     /// The one on the card.
     current: Memo<Option<Id>>,
+    /// Whether all cards are on the page to be printed.
+    printing: RwSignal<bool>,
 ) -> impl IntoView {
     let app = crate::state::app();
     let to = move |on: bool| shown.with(|shown| current.with(|current| step(shown, current.as_ref(), on)));
@@ -125,6 +128,14 @@ pub fn CardTools(
             </button>
             <span class="count" role="status">{move || place()}</span>
         </div>
+        <button
+            type="button"
+            disabled=move || shown.with(|shown| shown.is_empty())
+            title="Print every card that the filter shows, each on its own page"
+            on:click=heard(move |_| print(app, shown.with_untracked(|shown| shown.len()), printing))
+        >
+            "Print cards"
+        </button>
         <button type="button" disabled=move || none() on:click=heard(with(duplicate))>"Duplicate"</button>
         <button type="button" disabled=move || none() on:click=heard(remove)>"Delete"</button>
         <button type="button" class="primary" on:click=heard(move |_| add(app))>
