@@ -197,7 +197,7 @@ fn neighbours_of_like_lightness_are_warned_of() {
     page.criteria().field("Colour of band 2").set("#d13b2e");
     page.criteria().part("Bands").wait_says("Hard to tell apart from Medium in greyscale");
     page.criteria().field("Colour of band 2").set("#e08a1e");
-    page.criteria().part("Bands").wait_says("Black text, 7.8 : 1");
+    page.criteria().part("Bands").wait_says("Black text 7.8:1");
     wait::for_("no warning", || !page.criteria().part("Bands").read().contains("Hard to tell"));
 }
 
@@ -221,7 +221,7 @@ fn names_of_axes_levels_and_the_register_show_everywhere() {
 #[test]
 fn scores_and_bands_of_cells_colours_and_terms_are_the_registers_own() {
     let page = criteria();
-    page.radio("Own for each cell").click();
+    page.radio("By cell").click();
     page.criteria().field("Score of Likelihood 5, Impact 5").set("30");
     page.radio("Painted").click();
     page.radio("Medium").click();

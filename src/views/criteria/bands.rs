@@ -87,7 +87,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
         let ink = ink(colour);
         let tenths = (contrast(ink, colour) * 10.0) as u32;
         let name = if ink == "#ffffff" { "White" } else { "Black" };
-        format!("{name} text, {}.{} : 1", tenths / 10, tenths % 10)
+        format!("{name} text {}.{}:1", tenths / 10, tenths % 10)
     });
     let like = desk.read(move |criteria| {
         let (_, below) = alike(criteria).into_iter().find(|(band, _)| *band == place)?;

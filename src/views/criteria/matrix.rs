@@ -30,7 +30,7 @@ pub enum Work {
     Paint,
 }
 
-const SCORES: [&str; 2] = ["Product", "Own for each cell"];
+const SCORES: [&str; 2] = ["Product", "By cell"];
 const BANDS: [&str; 2] = ["By score", "Painted"];
 
 /// The section.
@@ -120,8 +120,7 @@ fn table(desk: Desk, brush: Brush, Shape { size, across, work }: Shape) -> AnyVi
         Work::Paint => by_levels(size, across, &|at| cells::painted(desk, brush, at), &heading),
     };
     let table = view! {
-        <table role=(work == Work::Paint).then_some("grid")>
-            <caption class="sr">{move || caption()}</caption>
+        <table role=(work == Work::Paint).then_some("grid") aria-label=move || caption()>
             {body}
         </table>
     }

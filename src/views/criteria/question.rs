@@ -76,7 +76,7 @@ fn summary(lines: &[Line]) -> String {
         lost => format!("{lost} assessments lose their score; they stand first."),
     };
     let moved = match lines.iter().filter(|line| line.levels.is_some()).count() {
-        0 => "The levels of likelihood and impact stay as they are in every case.".to_owned(),
+        0 => "Every assessment keeps the numbers of its levels.".to_owned(),
         1 => "One assessment gets another level.".to_owned(),
         moved => format!("{moved} assessments get other levels."),
     };
@@ -213,7 +213,8 @@ mod tests {
         assert_eq!(words, [("3", "20 High", kept), ("1", "6 Medium", "6 Low")]);
         let summary = summary(&found);
         assert!(
-            summary.starts_with("One assessment loses its score") && summary.contains("stay as they are"),
+            summary.starts_with("One assessment loses its score")
+                && summary.contains("keeps the numbers of its levels"),
             "{summary}"
         );
     }
