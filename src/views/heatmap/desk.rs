@@ -221,8 +221,10 @@ fn accepted(register: &Register, ids: &[Id], which: Which, chosen: &[At]) -> Opt
 
 fn drawn(map: &Map, layout: &Layout, moved: &Movement) -> (Vec<Arrow>, usize) {
     let mut chips: HashMap<usize, Rect> = HashMap::new();
-    for cell in layout.cells.iter().filter(|cell| !cell.counted) {
-        chips.extend(map.cell(cell.at).iter().map(|chip| chip.place).zip(cell.chips.iter().copied()));
+    for cell in &layout.cells {
+        let stands = |own: usize| cell.chips.get(if cell.counted { 0 } else { own }).copied();
+        let places = map.cell(cell.at).iter().enumerate();
+        chips.extend(places.filter_map(|(own, chip)| Some((chip.place, stands(own)?))));
     }
     arrows(layout, &moved.moves, &|place| chips.get(&place).copied())
 }

@@ -29,7 +29,7 @@ const BESIDE: i32 = 32 + 24 + 340 + 32 + 24;
 /// The same in a narrow one.
 const BESIDE_NARROW: i32 = 16 + 16 + 22;
 /// What stands above and below the matrix: the bar, the filter line, names of levels, the legend.
-const AROUND: i32 = 316;
+const AROUND: i32 = 346;
 /// The largest side of a cell, and the smallest that still holds a number and a score.
 const SIDES: (i32, i32) = (140, 30);
 /// A cell is not made smaller than this for the height's sake: the page scrolls instead.

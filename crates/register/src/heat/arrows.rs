@@ -74,7 +74,7 @@ pub fn arrows(layout: &Layout, moves: &[Move], number: &dyn Fn(usize) -> Option<
 struct Desk {
     /// What no line should run over.
     obstacles: Vec<Rect>,
-    /// The places in the feet of cells where a line begins or ends.
+    /// The places in cells where a line begins or ends.
     taken: Vec<Point>,
     drawn: Vec<Curve>,
 }
@@ -84,32 +84,33 @@ impl Desk {
     fn best(&mut self, from: &CellBox, to: &CellBox, chip: Option<Rect>) -> Curve {
         let goal = chip.map_or(to.rect.middle(), |chip| chip.middle());
         let start = self.port(from, goal);
-        let at_foot = self.port(to, start);
+        let beside = self.port(to, start);
         let ends = chip.map(|chip| around(chip.grown(SHORT_OF))).into_iter().flatten().map(|end| (end, 0));
         let area = around_both(start, to.rect);
         let near: Vec<Rect> = self.obstacles.iter().filter(|it| touch(it, &area)).copied().collect();
         let mut best: Option<(i32, Curve)> = None;
-        for (end, extra) in ends.chain([(at_foot, 60)]) {
-            for bend in BENDS {
+        for (end, extra) in ends.chain([(beside, 60)]) {
+            let most = length(start, end) / 2;
+            for bend in BENDS.into_iter().filter(|bend| bend.abs() <= most) {
                 let curve = Curve::bent(start, end, bend);
                 let cost =
-                    extra + 40 * curve.covered(&near) + bend.abs() / 6 + self.crowd(&curve) + length(start, end) / 12;
+                    extra + 40 * curve.covered(&near) + bend.abs() / 3 + self.crowd(&curve) + length(start, end) / 6;
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, curve));
                 }
             }
         }
-        let curve = best.map_or_else(|| Curve::bent(start, at_foot, 0), |(_, curve)| curve);
+        let curve = best.map_or_else(|| Curve::bent(start, beside, 0), |(_, curve)| curve);
         self.taken.extend([curve.from, curve.to]);
         self.drawn.push(curve);
         curve
     }
 
-    /// The place in a cell's foot that is nearest to a goal among those used least.
+    /// The place in a cell that is nearest to a goal among those used least.
     fn port(&self, cell: &CellBox, goal: Point) -> Point {
         let used = |port: &Point| self.taken.iter().filter(|it| *it == port).count();
-        let ports = (0..cell.ports()).map(|number| cell.port(number));
-        ports.min_by_key(|port| (used(port), (port.x - goal.x).abs())).unwrap_or(cell.rect.middle())
+        let ports = cell.ports().into_iter();
+        ports.min_by_key(|port| (used(port), length(*port, goal))).unwrap_or(cell.rect.middle())
     }
 
     /// How much a curve runs along others.

@@ -1,15 +1,15 @@
 //! Where cells and numbers stand.
 
-use super::Rect;
+use super::{Point, Rect};
 
 /// The distance between cells.
 pub const GAP: i32 = 3;
-/// The distance of numbers from the edge of their cell.
-const PAD: i32 = 6;
 /// The distance between numbers.
-const BETWEEN: i32 = 5;
+const BETWEEN: i32 = 4;
 /// The foot of a cell, where its score stands and lines begin.
 const FOOT: i32 = 20;
+/// The distance of the places where lines begin and end.
+const STEP: i32 = 13;
 /// Numbers are drawn large in cells of at least this side.
 const LARGE_FROM: i32 = 72;
 /// The most numbers that a cell shows when it is opened.
@@ -29,8 +29,8 @@ impl Letters {
     fn chip(self, characters: usize, most: i32) -> (i32, i32) {
         let characters = i32::try_from(characters).unwrap_or(1);
         let (width, height) = match self {
-            Self::Large => ((14 + 9 * characters).max(28), 28),
-            Self::Small => ((10 + 8 * characters).max(24), 24),
+            Self::Large => ((12 + 12 * characters).max(28), 28),
+            Self::Small => ((6 + 9 * characters).max(24), 24),
         };
         (width.min(most), height)
     }
@@ -70,14 +70,16 @@ impl CellBox {
         Rect { x: self.rect.right() - 34, y: self.rect.bottom() - FOOT + 2, width: 32, height: FOOT - 4 }
     }
 
-    /// How many places there are in the foot where a line can begin or end.
-    pub fn ports(&self) -> i32 {
-        ((self.rect.width - 40) / 12).max(1)
-    }
-
-    /// One of these places.
-    pub const fn port(&self, number: i32) -> super::Point {
-        super::Point { x: self.rect.x + 9 + 12 * number, y: self.rect.bottom() - FOOT / 2 }
+    /// The places in the cell, clear of its numbers and its score, where a line can begin or end.
+    pub fn ports(&self) -> Vec<Point> {
+        let Rect { x, y, .. } = self.rect;
+        let (columns, rows) = ((self.rect.width - 16) / STEP, (self.rect.height - 16) / STEP);
+        let all = (0..=rows).flat_map(|row| (0..=columns).map(move |column| (column, row)));
+        let places = all.map(|(column, row)| Point { x: x + 8 + STEP * column, y: y + 8 + STEP * row });
+        let clear = |point: &Point| {
+            !self.score().grown(4).holds(*point) && !self.chips.iter().any(|chip| chip.grown(6).holds(*point))
+        };
+        places.filter(clear).collect()
     }
 }
 
@@ -123,13 +125,18 @@ impl Layout {
     }
 
     /// The cell at a place on the map; between two cells, the one before.
-    pub fn cell_at(&self, point: super::Point) -> Option<(u8, u8)> {
+    pub fn cell_at(&self, point: Point) -> Option<(u8, u8)> {
         let hit = |cell: &&CellBox| {
             let rect = cell.rect;
             Rect { width: rect.width + GAP - 1, height: rect.height + GAP - 1, ..rect }.holds(point)
         };
         self.cells.iter().find(hit).map(|cell| cell.at)
     }
+}
+
+/// The distance of numbers from the edge of their cell.
+const fn pad(side: i32) -> i32 {
+    if side < LARGE_FROM { 3 } else { 6 }
 }
 
 /// What a cell needs.
@@ -142,12 +149,13 @@ struct Fit {
 }
 
 fn fit(room: Room, at: (u8, u8), count: usize) -> Fit {
-    let most = room.side - 2 * PAD;
+    let pad = pad(room.side);
+    let most = room.side - 2 * pad;
     let fit = |letters: Letters| {
         let chip = letters.chip(room.characters, most);
         let rows = i32::try_from(count).unwrap_or(i32::MAX / 64).max(1);
         let rows = (rows + per_row(most, chip.0) - 1) / per_row(most, chip.0);
-        let height = PAD + rows * (chip.1 + BETWEEN) - BETWEEN + FOOT;
+        let height = pad + rows * (chip.1 + BETWEEN) - BETWEEN + FOOT;
         Fit { letters, chip, drawn: count, counted: false, height: height.max(room.side) }
     };
     if room.side >= LARGE_FROM {
@@ -158,10 +166,10 @@ fn fit(room: Room, at: (u8, u8), count: usize) -> Fit {
     }
     let small = fit(Letters::Small);
     let opened = room.open == Some(at) && count <= MOST_OPENED;
-    if room.all || opened || small.height <= (2 * room.side).max(114) {
+    if room.all || opened || small.height <= (5 * room.side / 2).max(114) {
         return small;
     }
-    Fit { chip: (most.min(96), 28), drawn: 1, counted: true, height: room.side.max(PAD + 28 + FOOT), ..small }
+    Fit { chip: (most.min(96), 28), drawn: 1, counted: true, height: room.side.max(pad + 28 + FOOT), ..small }
 }
 
 fn per_row(width: i32, chip: i32) -> i32 {
@@ -172,11 +180,12 @@ impl Fit {
     fn into_cell(self, at: (u8, u8), rect: Rect) -> CellBox {
         let (width, height) = self.chip;
         let count = i32::try_from(self.drawn).unwrap_or(0);
-        let columns = per_row(rect.width - 2 * PAD, width).min(count.max(1));
+        let pad = pad(rect.width);
+        let columns = per_row(rect.width - 2 * pad, width).min(count.max(1));
         let rows = (count + columns - 1) / columns;
         let block = (columns * (width + BETWEEN) - BETWEEN, rows * (height + BETWEEN) - BETWEEN);
         let left = rect.x + (rect.width - block.0) / 2;
-        let top = rect.y + ((rect.height - FOOT + PAD - block.1) / 2).max(PAD.min(rect.height));
+        let top = rect.y + ((rect.height - FOOT + pad - block.1) / 2).max(pad);
         let chip = |place: i32| Rect {
             x: left + place % columns * (width + BETWEEN),
             y: top + place / columns * (height + BETWEEN),

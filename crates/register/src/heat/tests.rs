@@ -172,3 +172,16 @@ fn the_line_runs_between_accepted_cells_and_the_others() {
     criteria.matrix = vec![vec![1, 1, 9], vec![1, 1, 1], vec![1, 1, 1]];
     assert_eq!(line(&criteria, 4, &layout).len(), 2);
 }
+
+#[test]
+fn lines_begin_where_neither_numbers_nor_scores_are() {
+    for side in [30, 59, 110] {
+        let layout = Layout::new((3, 3), false, room(side), &|at| usize::from(at.0 * at.1 - 1));
+        for cell in &layout.cells {
+            for port in cell.ports() {
+                assert!(cell.rect.holds(port) && !cell.score().holds(port), "{side}: {cell:?} {port:?}");
+                assert!(cell.chips.iter().all(|chip| !chip.grown(4).holds(port)), "{side}: {cell:?} {port:?}");
+            }
+        }
+    }
+}
