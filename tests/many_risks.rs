@@ -47,7 +47,7 @@ fn the_last_of_two_thousand_risks_is_a_key_away() {
 
 #[test]
 fn an_edit_repaints_its_own_row_only() {
-    let page = with_generated(300);
+    let page = with_generated(10_000);
     let grid = page.grid();
     page.frame().wait_saved();
     let number = grid.numbers()[3].clone();

@@ -52,7 +52,8 @@ pub fn run(names: &[&str]) -> Result<()> {
 pub fn try_out(words: &[&str]) -> Result<()> {
     let (files, names) = words.split_at(words.iter().position(|word| *word == "--").unwrap_or(words.len()));
     let page = build::unoptimised()?;
-    let chosen: Vec<&str> = files.iter().flat_map(|file| ["--test", file]).collect();
+    let mut chosen = vec!["--no-fail-fast"];
+    chosen.extend(files.iter().flat_map(|file| ["--test", file]));
     let mut totals = Totals::default();
     steps::browser_tests(&page, &chosen, names.get(1..).unwrap_or_default(), &mut totals)?;
     println!("\n{totals}");
