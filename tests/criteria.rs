@@ -215,7 +215,7 @@ fn names_of_axes_levels_and_the_register_show_everywhere() {
     page.card().assessment("Residual").wait_says("Probability 4 Likely × Impact 4 Grave");
     page.card().sheet().select("Category").choose("Climate");
     page.frame().go("Heat map");
-    page.button(browser_tests::starts("Probability 4 Likely, Impact 4 Grave: 16 High. Risk 1")).wait();
+    page.gridcell(browser_tests::starts("Probability 4 Likely, Impact 4 Grave: 16 High. Risk 1")).wait();
 }
 
 #[test]
@@ -241,5 +241,5 @@ fn scores_and_bands_of_cells_colours_and_terms_are_the_registers_own() {
         ("Plan", "what is to be done")
     );
     page.frame().go("Heat map");
-    page.button(browser_tests::starts("Likelihood 5 Very likely, Impact 5 Very high: 30 Medium")).wait();
+    page.gridcell(browser_tests::starts("Likelihood 5 Very likely, Impact 5 Very high: 30 Medium")).wait();
 }

@@ -172,8 +172,9 @@ pub fn Matrix(
     let help = derived(move || app.head.with(|head| meaning(&head.criteria, at(), "")));
     let left = move |event: web_sys::FocusEvent| {
         let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        if !node.get_untracked().is_some_and(|node| node.contains(to.as_ref())) {
-            text.set(String::new());
+        // A matrix that goes with its editor is left only after that.
+        if !node.try_get_untracked().flatten().is_some_and(|node| node.contains(to.as_ref())) {
+            text.try_set(String::new());
         }
     };
     view! {

@@ -48,9 +48,9 @@ impl Options {
         self.show_active();
     }
 
-    /// Closes the list.
+    /// Closes the list, if it has not gone with its field.
     pub fn close(self) {
-        if self.texts.with_untracked(|texts| !texts.is_empty()) {
+        if self.texts.try_with_untracked(|texts| !texts.is_empty()).unwrap_or_default() {
             self.offer(Vec::new(), None);
         }
     }

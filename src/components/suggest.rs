@@ -102,7 +102,8 @@ impl Suggest {
     /// Closes the list. For the field's `blur`.
     pub fn close(self) {
         self.options.close();
-        self.names.set_value(None);
+        // A field that goes with its editor is left only after that.
+        self.names.try_set_value(None);
     }
 
     fn offer(self, text: Text, all: bool) {
