@@ -22,7 +22,10 @@ pub fn keep_on_page() {
         let lost = active().is_none_or(|it| it.tag_name() == "BODY");
         let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
         if let Some(main) = main.filter(|_| lost) {
-            main.focus().unwrap_or_default();
+            // What stands above the content, such as a notice, stays in sight.
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            main.focus_with_options(&options).unwrap_or_default();
         }
     });
 }
