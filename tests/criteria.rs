@@ -184,6 +184,13 @@ fn the_matrix_follows_what_is_edited_beside_it() {
     wait::for_("the new label", || matrix().contains("Rather likely"));
     page.criteria().field("Letter of band 2").set("Mid");
     wait::for_("the new letter", || matrix().contains("Mid"));
+    // A colour shows while it is being picked, before it is taken.
+    let pick = "const it = document.querySelector('[aria-label=\"Colour of band 1, picker\"]');
+        it.value = arguments[0];
+        it.dispatchEvent(new Event('input', {bubbles: true}))";
+    page.run(pick, &["#aabbcc".into()]);
+    let cell = "return getComputedStyle(document.querySelector('.criteria-matrix td')).backgroundColor";
+    wait::equal("the colour of the cell", "rgb(170, 187, 204)", || page.run(cell, &[]));
     page.criteria().field("Letter of band 2").focus();
     let seen = "const box = document.querySelector('.criteria-matrix').getBoundingClientRect();
         return box.top >= 0 && box.bottom <= innerHeight";

@@ -18,6 +18,7 @@ mod import;
 pub mod known;
 mod registers;
 mod settings;
+mod views;
 
 pub use card::Card;
 pub use criteria::Criteria;
@@ -25,7 +26,7 @@ pub use filter::FilterLine;
 pub use frame::Frame;
 pub use grid::Grid;
 pub use harness::{
-    Name, Page, Pointer, Rules, Stored, Target, came_back, dist, fixture, has, parts, sample, starts, wait,
+    Name, Node, Page, Pointer, Rules, Stored, Target, came_back, dist, fixture, has, parts, sample, starts, wait,
 };
 pub use heat_map::HeatMap;
 pub use history::History;

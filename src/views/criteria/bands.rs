@@ -108,7 +108,9 @@ fn row(desk: Desk, place: usize) -> AnyView {
             {entry::line(name)}
             {entry::line(letter)}
             {entry::number(from)}
-            {entry::colour(colour)}
+            {entry::colour(colour, Callback::new(move |colour: Option<String>| {
+                desk.trial.set(colour.map(|colour| (place, colour)));
+            }))}
             <p class="range">
                 {move || range.get()}
                 <span class="legible">{move || legible.get()}</span>

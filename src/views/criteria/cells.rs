@@ -69,7 +69,9 @@ fn face(desk: Desk, at: (u8, u8), brush: Option<Brush>) -> Face {
             let criteria = &head.criteria;
             let place = brushed.get().or_else(|| criteria.band_at(at.0, at.1));
             let band = place.and_then(|place| criteria.bands.get(place));
-            let colour = band.map(|band| band.colour.clone()).filter(|colour| is_colour(colour));
+            let tried = desk.trial.with(|trial| trial.clone().filter(|(of, _)| Some(*of) == place));
+            let colour = tried.map(|(_, colour)| colour).or_else(|| band.map(|band| band.colour.clone()));
+            let colour = colour.filter(|colour| is_colour(colour));
             (colour.unwrap_or_default(), band.map(|band| band.letter.clone()).unwrap_or_default())
         })
     })

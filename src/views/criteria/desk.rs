@@ -21,6 +21,8 @@ pub struct Desk {
     pub asking: RwSignal<bool>,
     /// What the levels are to become if the user agrees.
     pub map: RwSignal<LevelMap>,
+    /// The colour that is being picked for a band, by the band's place: the matrix shows it already.
+    pub trial: RwSignal<Option<(usize, String)>>,
 }
 
 /// Criteria that would change scores.
@@ -106,6 +108,7 @@ impl Desk {
             question: RwSignal::new(None),
             asking: RwSignal::new(false),
             map: RwSignal::new(LevelMap::default()),
+            trial: RwSignal::new(None),
         }
     }
 

@@ -86,8 +86,9 @@ pub fn area(entry: Entry) -> AnyView {
     framed(label, error, area.into_any())
 }
 
-/// An entry for a colour: the browser's picker, and the same as a code.
-pub fn colour(entry: Entry) -> AnyView {
+/// An entry for a colour: the browser's picker, and the same as a code. `tried` hears what the picker is at before it is
+/// taken, and `None` when it is closed.
+pub fn colour(entry: Entry, tried: Callback<Option<String>>) -> AnyView {
     let error = RwSignal::new(None::<String>);
     let Entry { label, name, shown, take, .. } = entry;
     // The picker cannot be blank.
@@ -98,7 +99,12 @@ pub fn colour(entry: Entry) -> AnyView {
             aria-label=move || format!("{}, picker", name.get())
             class:none=move || shown.with(String::is_empty)
             prop:value=move || picked()
-            on:change=heard(move |event: web_sys::Event| error.set(take.run(event_target_value(&event)).err()))
+            on:input=heard(move |event: web_sys::Event| tried.run(Some(event_target_value(&event))))
+            on:change=heard(move |event: web_sys::Event| {
+                tried.run(None);
+                error.set(take.run(event_target_value(&event)).err());
+            })
+            on:blur=heard(move |_| tried.run(None))
         />
     }
     .into_any();

@@ -87,7 +87,7 @@ fn row(desk: Desk, place: usize) -> AnyView {
     view! {
         <li>
             {entry::line(names)}
-            {entry::colour(colour)}
+            {entry::colour(colour, Callback::new(|_| ()))}
             {entry::tick(derived(move || format!("{} means done", name.get())), done, set_done)}
             {(place > 0).then(|| {
                 view! {

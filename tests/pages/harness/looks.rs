@@ -27,6 +27,15 @@ impl Page {
         self.session.chrome("Emulation.setEmulatedMedia", media).expect("the browser has no other medium");
     }
 
+    /// Tells the page what else the user's system asks for, e.g. `forced-colors: active`, on a light screen.
+    pub fn emulate(&self, feature: &str, value: &str) {
+        let features = json!({"features": [
+            {"name": "prefers-color-scheme", "value": "light"},
+            {"name": feature, "value": value},
+        ]});
+        self.session.chrome("Emulation.setEmulatedMedia", features).expect("the browser does not pretend");
+    }
+
     /// Saves a picture of what is in sight as `target/screenshots/<name>.png`.
     pub fn screenshot(&self, name: &str) {
         assert!(self.try_screenshot(name), "no picture could be taken");
@@ -46,6 +55,27 @@ impl Page {
     pub fn print(&self) -> Vec<u8> {
         let printed = self.session.chrome("Page.printToPDF", json!({"preferCSSPageSize": true}));
         bytes(&printed.expect("the page is not printed")["data"]).expect("the PDF is not encoded as expected")
+    }
+}
+
+impl Page {
+    /// Shows the page of a dark screen as it would be on paper.
+    pub fn as_paper(&self) {
+        let features = json!([{"name": "prefers-color-scheme", "value": "dark"}]);
+        let media = json!({"media": "print", "features": features});
+        self.session.chrome("Emulation.setEmulatedMedia", media).expect("the browser does not pretend");
+    }
+
+    /// Prints the page and returns the text of each sheet of paper, as pdftotext reads it.
+    pub fn printed(&self) -> Vec<String> {
+        let file = self.folder().join("printed.pdf");
+        std::fs::write(&file, self.print()).expect("the PDF cannot be kept");
+        let read = std::process::Command::new(tools::pdf_reader()).arg("-layout").arg(&file).arg("-").output();
+        let read = read.expect("pdftotext does not start");
+        assert!(read.status.success(), "pdftotext: {}", String::from_utf8_lossy(&read.stderr));
+        let text = String::from_utf8_lossy(&read.stdout);
+        let sheets = text.split('\u{c}').map(str::to_owned).filter(|sheet| !sheet.trim().is_empty());
+        sheets.collect()
     }
 }
 

@@ -19,6 +19,7 @@ mod session;
 mod storage;
 mod tabs;
 mod tools;
+mod tree;
 pub mod wait;
 mod watch;
 
@@ -30,3 +31,4 @@ pub use parts::parts;
 pub use pointer::Pointer;
 pub use storage::{Stored, came_back};
 pub use tools::{dist, fixture, sample};
+pub use tree::Node;

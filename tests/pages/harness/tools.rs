@@ -47,6 +47,11 @@ pub fn chrome() -> PathBuf {
         .expect("Chromium is missing: run `cargo xtask setup`, or say in CHROME where it is")
 }
 
+/// pdftotext, which reads what was printed.
+pub fn pdf_reader() -> PathBuf {
+    on_path(&["pdftotext"]).expect("pdftotext is missing: run `cargo xtask setup`, or install poppler-utils")
+}
+
 fn named(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).filter(|path| path.exists())
 }

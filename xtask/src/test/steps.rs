@@ -137,6 +137,7 @@ fn in_browser(totals: &mut Totals) -> Result<()> {
 /// Runs the browser tests, or those that the options of cargo choose, against the page in a folder.
 pub fn browser_tests(page: &Path, options: &[&str], names: &[&str], totals: &mut Totals) -> Result<()> {
     let browser = browser::ensure()?;
+    browser::ensure_pdf_reader()?;
     let modules = npm::ensure()?;
     run_reading(
         run::cargo()

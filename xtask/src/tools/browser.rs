@@ -1,4 +1,4 @@
-//! The browser the tests drive: Chromium and its WebDriver.
+//! The browser the tests drive: Chromium and its WebDriver; and pdftotext, which reads what it prints.
 
 use super::apt;
 use crate::run;
@@ -28,6 +28,17 @@ pub fn ensure() -> Result<Browser> {
         "no browser to test in: install Chromium or Chrome and the ChromeDriver of the same version, \
          or say in CHROME and CHROMEDRIVER where they are"
     );
+}
+
+/// Installs pdftotext where it is missing.
+pub fn ensure_pdf_reader() -> Result<()> {
+    if run::find("pdftotext").is_none() && apt::is_here() {
+        apt::install(&["poppler-utils"], "10 s")?;
+    }
+    if run::find("pdftotext").is_none() {
+        bail!("nothing reads what the browser prints: install poppler-utils, so that pdftotext is on the PATH");
+    }
+    Ok(())
 }
 
 fn find() -> Option<Browser> {

@@ -17,6 +17,7 @@ pub fn install_all() -> Result<()> {
     say::note(&format!("trunk: {}", crates::trunk()?.display()));
     say::note(&format!("wasm-bindgen: {}", crates::wasm_bindgen()?.display()));
     say::note(&format!("npm packages: {}", npm::ensure()?.display()));
+    browser::ensure_pdf_reader()?;
     let browser = browser::ensure()?;
     say::note(&format!("browser: {}, {}", browser.chrome.display(), browser.driver.display()));
     Ok(())

@@ -81,7 +81,7 @@ fn texts_are_escaped_and_what_xml_forbids_is_gone() {
 fn the_picture_needs_nothing_besides_itself() {
     let register = Register {
         title: "Corporate".to_owned(),
-        criteria: presets::five_by_four(),
+        criteria: presets::letters(),
         risks: vec![risk("1", "One", levels(5, 4)), risk("2", "Two", levels(1, 1))],
         ..Register::default()
     };

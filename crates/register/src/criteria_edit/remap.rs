@@ -130,12 +130,18 @@ pub fn remap(register: &Register, criteria: &Criteria, map: &LevelMap, title: St
     });
     let of_risks = assessments(register).filter_map(|(place, which)| {
         let risk = &register.risks[place];
+        let levels = Scale::BOTH.map(|scale| (scale, scale.level(risk.assessment(which))));
+        let moved = |(scale, level): (Scale, Option<u8>)| {
+            level.map(|level| (scale, map.to(scale, level))).filter(|(_, to)| Some(*to) != level)
+        };
+        let moved: Vec<(Scale, u8)> = levels.into_iter().filter_map(moved).collect();
+        if moved.is_empty() {
+            return None;
+        }
         let from = risk.get(which.field()).unwrap_or_default();
         let mut to = from.clone();
-        for scale in Scale::BOTH {
-            if let (Some(parts), Some(level)) = (to.as_object_mut(), scale.level(risk.assessment(which))) {
-                parts.insert(scale.field().to_owned(), map.to(scale, level).into());
-            }
+        for (scale, level) in moved {
+            to.as_object_mut()?.insert(scale.field().to_owned(), level.into());
         }
         set(Place::Risk(risk.id.clone()), which.field(), from, to)
     });
