@@ -1,7 +1,7 @@
 //! Working on the entries of a card: adding, moving by menu, keys, mouse and finger, copying, removing.
 
 use browser_tests::known::CASELOADS;
-use browser_tests::{Page, Pointer, Rules, has, wait};
+use browser_tests::{Page, Pointer, has, wait};
 
 /// The triggers of the first risk as they stand in the fixture.
 const CARE: &str = "Children's social care";
@@ -57,7 +57,7 @@ fn the_menu_of_an_entry_is_used_without_a_mouse() {
     page.card().item("Trigger 2").button("Change trigger 2").focus();
     page.press("ArrowDown");
     wait::equal("the focus", "menuitem Make it a heading".to_owned(), || page.focused());
-    page.check_accessible("the card with a menu open", Rules::Best);
+    page.card().check_under_what_floats("the card with a menu open");
     page.press("End");
     wait::equal("the focus", "menuitem Remove".to_owned(), || page.focused());
     page.press("ArrowDown");
@@ -93,13 +93,18 @@ fn alt_and_the_arrows_move_an_entry_with_what_is_being_typed() {
 }
 
 #[test]
-fn entries_are_dragged_with_the_mouse() {
-    dragged(|page| page.mouse());
-}
-
-#[test]
 fn entries_are_dragged_with_a_finger() {
-    dragged(|page| page.finger());
+    let page = first_card();
+    let card = page.card();
+    card.item("Trigger 3").textbox("Trigger").focus();
+    page.finger().drag(&card.handle("Trigger 3"), &card.item("Trigger 1"), 0.2);
+    card.wait_texts("triggers", &[VACANCIES, CARE, LOADS]);
+    card.item("Action 1").textbox("Owner").focus();
+    page.finger().drag(&card.handle("Action 1"), &card.item("Action 2"), 0.9);
+    card.wait_texts("actions", &["Review the pay scales", "Recruit abroad"]);
+    page.frame().undo();
+    card.wait_texts("actions", &["Recruit abroad", "Review the pay scales"]);
+    card.wait_texts("triggers", &[VACANCIES, CARE, LOADS]);
 }
 
 /// Presses the handle of an entry, which shows once something in the entry is touched.
@@ -108,9 +113,10 @@ fn grab(page: &Page, pointer: Pointer<'_>, item: &str) {
     pointer.press(&page.card().handle(item));
 }
 
-fn dragged(pointer: fn(&Page) -> Pointer<'_>) {
+#[test]
+fn entries_are_dragged_with_the_mouse() {
     let page = first_card();
-    let (card, pointer) = (page.card(), pointer(&page));
+    let (card, pointer) = (page.card(), page.mouse());
     let line = page.all().css("[data-list=triggers] > .drop-line:not([hidden])");
     grab(&page, pointer, "Trigger 3");
     pointer.over(&card.item("Trigger 1"), 0.2);

@@ -1,7 +1,7 @@
 //! Going from card to card, and names that are offered while they are typed.
 
 use browser_tests::known::{BUDGET, CASELOADS, FIRE, PAYROLL};
-use browser_tests::{Page, Rules, has, wait};
+use browser_tests::{Page, has, wait};
 
 fn first_card() -> Page {
     let page = Page::with_four_risks();
@@ -53,7 +53,7 @@ fn a_risk_is_found_by_its_number_or_by_words() {
     page.type_text("fire");
     let options = page.role("listbox", "Risks");
     wait::equal("the risks", vec![format!("3 {FIRE}")], || options.role("option", has("")).texts());
-    page.check_accessible("the list of risks", Rules::Best);
+    page.card().check_under_what_floats("the list of risks");
     assert_eq!(jump.attribute("aria-expanded").as_deref(), Some("true"));
     page.press("Enter");
     page.card().wait(FIRE);
@@ -72,7 +72,7 @@ fn a_risk_is_found_by_its_number_or_by_words() {
     page.press("Escape");
     wait::equal("the field", format!("3 {FIRE}"), || jump.value());
     jump.fill("2");
-    page.role("option", has(BUDGET)).click();
+    options.role("option", has(BUDGET)).click();
     page.card().wait(BUDGET);
 }
 
@@ -93,10 +93,7 @@ fn names_of_the_register_are_offered_while_owners_are_typed() {
     page.type_text("; prop");
     let names = page.role("listbox", "Names in this register");
     wait::equal("the names", vec!["Head of Property".to_owned()], || names.role("option", has("")).texts());
-    // What floats covers what is below it for a while; axe-core takes that for a small target.
-    let found: Vec<_> =
-        page.violations(Rules::Best).into_iter().filter(|line| !line.trim_start().starts_with("target-size")).collect();
-    assert!(found.is_empty(), "{found:?}");
+    page.card().check_under_what_floats("the list of names");
     page.press("ArrowDown");
     wait::equal("the active name", Some("Head of Property".to_owned()), || active(&page));
     page.press("Enter");
@@ -111,7 +108,7 @@ fn names_of_the_register_are_offered_while_owners_are_typed() {
     // By mouse: a click on a name leaves the focus in the field.
     let owners = page.card().field("Owners");
     owners.fill("chief");
-    page.role("option", "Chief Finance Officer").click();
+    names.role("option", "Chief Finance Officer").click();
     assert!(owners.has_focus());
     page.press("Tab");
     page.reload();

@@ -1,6 +1,6 @@
 //! The card: one risk in full.
 
-use crate::harness::{Name, Page, Target, has, starts, wait};
+use crate::harness::{Name, Page, Rules, Target, has, starts, wait};
 use crate::known::{cell_name, cell_name_in};
 use register::Criteria;
 
@@ -91,6 +91,15 @@ impl<'p> Card<'p> {
     pub fn wait_texts(self, list: &str, texts: &[&str]) {
         let expected: Vec<String> = texts.iter().map(|it| (*it).to_owned()).collect();
         wait::equal(list, expected, || self.texts(list));
+    }
+
+    /// Fails with what axe-core objects to while a menu or a list floats over the card. What is covered for a while looks
+    /// like a small target to it.
+    #[track_caller]
+    pub fn check_under_what_floats(self, what: &str) {
+        let mut found = self.0.violations(Rules::Best);
+        found.retain(|line| !line.trim_start().starts_with("target-size"));
+        assert!(found.is_empty(), "axe-core objects to {what}:\n{}", found.join("\n"));
     }
 
     /// The dialog that makes several entries out of one text.

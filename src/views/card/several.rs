@@ -10,13 +10,13 @@ use super::item::Item;
 use super::list::{ItemList, focus_item, item, singular};
 use super::sheet::Card;
 use crate::components::dialog::{Dialog, DialogProps};
-use crate::erased::{derived, effect, heard, memo, shown_while};
+use crate::erased::{derived, heard, memo, shown_while};
 use crate::platform::ids;
 use crate::state::arriving::counted;
 
-/// A text that is to become entries of a list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pasting {
+/// Where entries that are made of a text go.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Target {
     /// The list.
     list: &'static str,
     /// Where the first entry goes, from 0.
@@ -25,14 +25,41 @@ pub struct Pasting {
     blank: Option<Id>,
     /// The field that gets the text of each.
     field: &'static str,
-    /// The text as it was pasted.
-    text: String,
+}
+
+/// What the dialog asks about. Copies share it.
+#[derive(Clone, Copy)]
+pub struct Several {
+    open: RwSignal<bool>,
+    target: RwSignal<Target>,
+    /// The text, which can be changed before it becomes entries.
+    text: RwSignal<String>,
+    /// Whether numbers and bullets are kept.
+    keep: RwSignal<bool>,
+}
+
+impl Several {
+    /// Nothing is asked yet.
+    pub fn new() -> Self {
+        Self {
+            open: RwSignal::new(false),
+            target: RwSignal::new(Target::default()),
+            text: RwSignal::new(String::new()),
+            keep: RwSignal::new(false),
+        }
+    }
+
+    fn ask(self, target: Target, text: String) {
+        self.target.set(target);
+        self.text.set(text);
+        self.keep.set(false);
+        self.open.set(true);
+    }
 }
 
 /// Asks for a text whose entries go to this place of a list, from 0.
 pub fn ask(list: ItemList, index: usize, text: String) {
-    let pasting = Pasting { list: list.name, index, blank: None, field: main_field(list.name), text };
-    list.card.pasting.set(Some(pasting));
+    list.card.several.ask(Target { list: list.name, index, blank: None, field: main_field(list.name) }, text);
 }
 
 /// A text of several lines that is pasted on the button that adds to a list.
@@ -61,7 +88,7 @@ pub fn pasted_into(item: Item, event: &web_sys::Event) {
     let Some(text) = clipboard(event) else { return };
     event.prevent_default();
     let (index, blank) = (item.place_in_list(), Some(item.id()));
-    list.card.pasting.set(Some(Pasting { list: list.name, index, blank, field, text }));
+    list.card.several.ask(Target { list: list.name, index, blank, field }, text);
 }
 
 /// The text on the clipboard, if it makes several entries.
@@ -82,65 +109,42 @@ fn is_blank(item: &Value) -> bool {
     !item.as_object().is_some_and(|item| item.iter().any(said))
 }
 
-/// The dialog, open while there is a text to ask about.
+/// The dialog.
 pub fn dialog(card: Card) -> AnyView {
-    let open = RwSignal::new(false);
-    let pasting = card.pasting;
-    let text = RwSignal::new(String::new());
-    let keep = RwSignal::new(false);
-    // A dialog is opened by its signal and closed by Escape too; what it asks about goes with it.
-    effect(move || {
-        let asked = pasting.with(|it| it.as_ref().map(|it| it.text.clone()));
-        if let Some(asked) = asked {
-            text.set(asked);
-            keep.set(false);
-            open.set(true);
-        }
-    });
-    effect(move || {
-        if !open.get() && pasting.with_untracked(Option::is_some) {
-            pasting.set(None);
-        }
-    });
-    let one = derived(move || pasting.with(|it| it.as_ref().map_or("entry", |it| singular(it.list))));
-    let title = derived(move || format!("Add several {}", plural(one.get())));
-    let children: ChildrenFn = std::sync::Arc::new(move || body(card, open, text, keep, one));
+    let Several { open, target, .. } = card.several;
+    let title = derived(move || format!("Add several {}s", target.with(|target| singular(target.list))));
+    let children: ChildrenFn = std::sync::Arc::new(move || body(card));
     Dialog(DialogProps { open, title, children }).into_any()
 }
 
-fn body(
-    card: Card,
-    open: RwSignal<bool>,
-    text: RwSignal<String>,
-    keep: RwSignal<bool>,
-    one: Signal<&'static str>,
-) -> AnyView {
+fn body(card: Card) -> AnyView {
+    let Several { open, target, text, keep } = card.several;
+    let one = derived(move || target.with(|target| singular(target.list)));
     let found = memo(move || text.with(|text| lines(text)));
     let marked = move || found.with(|found| found.iter().any(|line| !line.mark.is_empty()));
     let count = move || found.with(Vec::len);
     let add = move |_| {
-        let Some(pasting) = card.pasting.get_untracked() else { return };
-        let lines = found.get_untracked();
+        let (target, lines) = (target.get_untracked(), found.get_untracked());
         if lines.is_empty() {
             return;
         }
         let change =
-            card.risk.with_untracked(|risk| adding(risk, &pasting, &lines, keep.get_untracked(), &mut ids::new_id));
+            card.risk.with_untracked(|risk| adding(risk, &target, &lines, keep.get_untracked(), &mut ids::new_id));
         let Some((change, first)) = change else { return };
         open.set(false);
         if card.app.commit(change) {
-            let said = format!("{} added.", counted(lines.len(), singular(pasting.list)));
+            let said = format!("{} added.", counted(lines.len(), singular(target.list)));
             card.app.tell_undoable(said);
-            focus_item(card, pasting.list, &first, "textarea");
+            focus_item(card, target.list, &first, "textarea");
         }
     };
     let as_one = move |_| {
-        let Some(pasting) = card.pasting.get_untracked() else { return };
-        let Some(blank) = &pasting.blank else { return };
+        let target = target.get_untracked();
+        let Some(blank) = &target.blank else { return };
         open.set(false);
-        let place = Place::Item(card.id(), pasting.list.to_owned(), blank.clone());
-        card.app.set(&place, pasting.field, Value::from(text.get_untracked().replace("\r\n", "\n")));
-        focus_item(card, pasting.list, blank, "textarea");
+        let place = Place::Item(card.id(), target.list.to_owned(), blank.clone());
+        card.app.set(&place, target.field, Value::from(text.get_untracked().replace("\r\n", "\n")));
+        focus_item(card, target.list, blank, "textarea");
     };
     let choice = move |value: bool, label: &'static str| {
         view! {
@@ -168,7 +172,7 @@ fn body(
         0 => "Add".to_owned(),
         count => format!("Add {}", counted(count, one.get())),
     };
-    let from_field = card.pasting.with_untracked(|it| it.as_ref().is_some_and(|it| it.blank.is_some()));
+    let from_field = target.with_untracked(|target| target.blank.is_some());
     view! {
         <div class="several">
             <label>
@@ -204,23 +208,15 @@ fn body(
     .into_any()
 }
 
-/// Several of what one entry of a list is called.
-fn plural(one: &str) -> String {
-    match one {
-        "entry" => "entries".to_owned(),
-        one => format!("{one}s"),
-    }
-}
-
 /// The change that makes lines entries of a list, and the id of the first one.
 fn adding(
     risk: &Risk,
-    pasting: &Pasting,
+    target: &Target,
     lines: &[Line],
     keep: bool,
     new_id: &mut dyn FnMut() -> Id,
 ) -> Option<(Change, Id)> {
-    let list = List::Of(risk.id.clone(), pasting.list.to_owned());
+    let list = List::Of(risk.id.clone(), target.list.to_owned());
     let marked = lines.iter().any(|line| !line.mark.is_empty());
     let mut changes = Vec::new();
     let mut first = None;
@@ -230,30 +226,30 @@ fn adding(
             fields.insert("number".to_owned(), json!(line.mark));
         }
         if !line.text.is_empty() {
-            fields.insert(pasting.field.to_owned(), json!(line.text));
+            fields.insert(target.field.to_owned(), json!(line.text));
         }
         // Triggers stand in groups under headings: `Children's social care:` over numbered ones.
-        if pasting.list == "triggers" && marked && line.mark.is_empty() && line.text.ends_with(':') {
+        if target.list == "triggers" && marked && line.mark.is_empty() && line.text.ends_with(':') {
             fields.insert("heading".to_owned(), json!(true));
         }
-        let blank = pasting.blank.as_ref().filter(|_| at == 0);
+        let blank = target.blank.as_ref().filter(|_| at == 0);
         let id = blank.cloned().unwrap_or_else(&mut *new_id);
         first.get_or_insert(id.clone());
         if blank.is_some() {
-            let stood = item(risk, pasting.list, &id);
-            let place = Place::Item(risk.id.clone(), pasting.list.to_owned(), id);
+            let stood = item(risk, target.list, &id);
+            let place = Place::Item(risk.id.clone(), target.list.to_owned(), id);
             changes.extend(fields.into_iter().map(|(field, to)| {
                 let from = stood.get(&field).cloned().unwrap_or_default();
                 Change::Set { place: place.clone(), field, from, to }
             }));
         } else {
             fields.insert("id".to_owned(), json!(id));
-            changes.push(Change::Add { list: list.clone(), index: pasting.index + at, item: Value::Object(fields) });
+            changes.push(Change::Add { list: list.clone(), index: target.index + at, item: Value::Object(fields) });
         }
     }
     let number = risk.printed_number();
     let risk_name = if number.is_empty() { "Risk without a number".to_owned() } else { format!("Risk {number}") };
-    let title = format!("{risk_name}: {} pasted", counted(lines.len(), singular(pasting.list)));
+    let title = format!("{risk_name}: {} pasted", counted(lines.len(), singular(target.list)));
     first.map(|first| (Change::Several { title, changes }, first))
 }
 
@@ -263,7 +259,7 @@ mod tests {
 
     use super::*;
 
-    fn pasted(pasting: &Pasting, text: &str, keep: bool) -> (Register, Register, String) {
+    fn pasted(target: &Target, text: &str, keep: bool) -> (Register, Register, String) {
         let point = |id: &str, text: &str| Point { id: id.into(), text: text.to_owned(), ..Point::default() };
         let risk = Risk {
             id: "r".into(),
@@ -277,7 +273,7 @@ mod tests {
             count += 1;
             Id(format!("new{count}"))
         };
-        let (change, _) = adding(&before.risks[0], pasting, &lines(text), keep, &mut ids).unwrap();
+        let (change, _) = adding(&before.risks[0], target, &lines(text), keep, &mut ids).unwrap();
         let Change::Several { title, .. } = &change else { panic!("not one step") };
         let mut after = before.clone();
         let back = apply(&mut after, &change).unwrap();
@@ -292,8 +288,8 @@ mod tests {
         register.risks[0].triggers.iter().map(told).collect()
     }
 
-    fn into_blank() -> Pasting {
-        Pasting { list: "triggers", index: 1, blank: Some("b".into()), field: "text", text: String::new() }
+    fn into_blank() -> Target {
+        Target { list: "triggers", index: 1, blank: Some("b".into()), field: "text" }
     }
 
     #[test]
@@ -311,8 +307,8 @@ mod tests {
 
     #[test]
     fn lines_go_to_the_end_of_a_list() {
-        let pasting = Pasting { list: "actions", index: 0, blank: None, field: "description", text: String::new() };
-        let (_, after, title) = pasted(&pasting, "One:\nTwo", false);
+        let target = Target { list: "actions", index: 0, blank: None, field: "description" };
+        let (_, after, title) = pasted(&target, "One:\nTwo", false);
         let actions: Vec<_> = after.risks[0].actions.iter().map(|it| it.description.as_str()).collect();
         assert_eq!((actions, title.as_str()), (vec!["One:", "Two"], "Risk 4: 2 actions pasted"));
     }

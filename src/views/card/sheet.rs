@@ -11,7 +11,7 @@ use register::{Id, Risk};
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 
-use super::several::{self, Pasting};
+use super::several::{self, Several};
 use super::{actions, assessments, controls, facts, hints, kept, points};
 use crate::components::field::{Field, FieldProps};
 use crate::erased::{derived, memo};
@@ -28,7 +28,7 @@ pub struct Card {
     /// What is odd about it, and where it departs from guidance.
     pub findings: Memo<Vec<Finding>>,
     /// A text that is to become several entries of a list.
-    pub pasting: RwSignal<Option<Pasting>>,
+    pub several: Several,
     /// What screen readers say of a move that is only seen.
     pub said: RwSignal<String>,
     id: StoredValue<Id>,
@@ -101,8 +101,8 @@ pub fn Sheet(
     let id = StoredValue::new(risk.with_untracked(|risk| risk.id.clone()));
     let risk = RwSignal::from(risk);
     let findings = memo(move || app.head.with(|head| risk.with(|risk| findings_of(risk, &head.criteria))));
-    let (pasting, said) = (RwSignal::new(None), RwSignal::new(String::new()));
-    let card = Card { app, risk, findings, pasting, said, id, node: NodeRef::new() };
+    let said = RwSignal::new(String::new());
+    let card = Card { app, risk, findings, several: Several::new(), said, id, node: NodeRef::new() };
     let name = memo(move || {
         risk.with(|risk| {
             let title = if risk.title.is_empty() { "Untitled risk" } else { &risk.title };

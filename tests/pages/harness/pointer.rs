@@ -39,6 +39,17 @@ impl Pointer<'_> {
         self.perform(&[self.to((x, y - 3)), self.to((x, y))]);
     }
 
+    /// Drags something to this share of the height of something else, in one go. A driver forgets a finger that rests
+    /// between two calls.
+    #[track_caller]
+    pub fn drag(self, from: &Target<'_>, to: &Target<'_>, share: f64) {
+        let start = point(from, 0.5, true);
+        let (x, y) = point(to, share, false);
+        let button = |kind: &str| json!({"type": kind, "button": 0});
+        let (half, end) = (self.to((x, i64::midpoint(start.1, y))), self.to((x, y)));
+        self.perform(&[self.to(start), button("pointerDown"), half, end, button("pointerUp")]);
+    }
+
     /// Moves to a place in the window.
     #[track_caller]
     pub fn to_place(self, x: i64, y: i64) {
