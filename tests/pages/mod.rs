@@ -16,8 +16,10 @@ mod heat_map;
 mod history;
 mod import;
 pub mod known;
+mod palette;
 mod registers;
 mod settings;
+mod tour;
 
 pub use card::Card;
 pub use criteria::Criteria;
@@ -30,5 +32,7 @@ pub use harness::{
 pub use heat_map::HeatMap;
 pub use history::History;
 pub use import::Import;
+pub use palette::Palette;
 pub use registers::Registers;
 pub use settings::Settings;
+pub use tour::Tour;
