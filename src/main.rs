@@ -1,5 +1,6 @@
 //! Heatgrid: an editor for council risk registers that is one static page.
 
+mod actions;
 mod components;
 mod erased;
 mod fields;

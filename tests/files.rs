@@ -157,6 +157,22 @@ fn registers_are_renamed_duplicated_deleted_and_restored() {
 }
 
 #[test]
+fn an_import_and_a_copy_are_taken_back_from_their_message() {
+    let page = Page::with_four_risks();
+    page.frame().message().wait_says("Imported");
+    page.frame().message().button("Undo").click();
+    page.frame().message().wait_says("Taken back.");
+    page.registers().wait();
+    wait::equal("the bin", vec![TITLE.to_owned()], || page.registers().in_bin());
+    page.registers().button("Restore", TITLE).click();
+    page.registers().button("Duplicate", TITLE).click();
+    page.frame().message().wait_says("The copy is called");
+    page.frame().message().button("Undo").click();
+    wait::equal("the bin", vec![format!("{TITLE} (copy)")], || page.registers().in_bin());
+    wait::equal("the registers", vec![TITLE.to_owned()], || page.registers().titles());
+}
+
+#[test]
 fn a_register_in_the_bin_is_not_opened_by_its_address() {
     let page = Page::with_four_risks();
     let hash = page.hash();

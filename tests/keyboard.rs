@@ -24,8 +24,15 @@ fn focused_name(page: &Page) -> String {
     page.run(script, &[]).as_str().unwrap_or_default().to_owned()
 }
 
+/// What is put into the register: the title, steps up and to the right on the matrix, a control, an action.
+const RISKS: [(&str, (usize, usize), &str, &str); 3] = [
+    ("No mouse is at hand", (3, 2), "A spare mouse", "Buy one"),
+    ("The flood reaches the archive", (1, 4), "Shelves on the first floor", "Move the last boxes"),
+    ("Nobody reads the register", (4, 4), "A paper for each committee", "Publish the heat map"),
+];
+
 #[test]
-fn a_register_is_made_scored_and_exported_without_a_mouse() {
+fn a_register_of_three_risks_is_made_scored_filtered_and_exported_without_a_mouse() {
     let page = Page::open();
     page.registers().wait();
     // A register.
@@ -36,51 +43,83 @@ fn a_register_is_made_scored_and_exported_without_a_mouse() {
     page.type_text("By keyboard");
     page.press("Enter");
     page.grid().wait();
-    // A risk, typed on the grid.
-    tab_to(&page, "Add the first risk");
+    // Its risks, typed on the grid.
+    for (place, (title, ..)) in RISKS.into_iter().enumerate() {
+        if place == 0 {
+            tab_to(&page, "Add the first risk");
+            page.press("Enter");
+        } else {
+            page.press("Alt+n");
+        }
+        wait::for_("the editor", || page.grid().editor().is_there());
+        page.type_text(title);
+        page.press("Enter");
+        page.grid().wait_text(&(place + 1).to_string(), "Risk", title);
+    }
+    // On the cards the scores, with the arrows on the matrix; a control and an action of each.
+    page.palette().run(RISKS[0].0);
+    for (place, (title, (up, right), control, action)) in RISKS.into_iter().enumerate() {
+        if place > 0 {
+            page.press("Alt+PageDown");
+        }
+        page.card().wait(title);
+        fill_card(&page, (up, right), control, action);
+    }
+    // What the filter shows, then all of it.
+    page.press("Alt+1");
+    page.grid().wait();
+    tab_to(&page, "Find in this register");
+    page.type_text("flood");
+    wait::equal("the risk that the filter shows", vec!["2".to_owned()], || page.grid().numbers());
+    let (_, filtered) = page.download(|| page.palette().run("Export what the filter shows"));
+    assert_eq!(register_of(&filtered).risks.len(), 1);
+    let (_, file) = page.download(|| page.palette().run("Export register"));
+    let register = register_of(&file);
+    assert_eq!((register.title.as_str(), register.risks.len()), ("By keyboard", 3));
+    for (risk, (title, (up, right), control, action)) in register.risks.iter().zip(RISKS) {
+        let level = |steps: usize| u8::try_from(steps + 1).ok();
+        assert_eq!(risk.title, title);
+        assert_eq!((risk.inherent.likelihood, risk.inherent.impact), (level(up), level(right)), "{title}");
+        assert_eq!(risk.controls[0].title, control);
+        let (named, owners) = (&risk.actions[0].title, &risk.actions[0].owners);
+        assert_eq!((named.as_str(), owners.as_slice()), (action, &["Head of IT".to_owned()][..]));
+    }
+}
+
+/// Fills the card of a risk that is blank but for its title.
+#[track_caller]
+fn fill_card(page: &Page, (up, right): (usize, usize), control: &str, action: &str) {
+    tab_to(page, "Likelihood 1 Very rare, Impact 1 Negligible");
+    page.press_times(up, "ArrowUp");
+    page.press_times(right, "ArrowRight");
     page.press("Enter");
-    wait::for_("the editor", || page.grid().editor().is_there());
-    page.type_text("No mouse is at hand");
+    let score = format!("{} ", (up + 1) * (right + 1));
+    wait::for_("the score", || page.card().score("Inherent").starts_with(&score));
+    tab_to(page, "Add control");
     page.press("Enter");
-    page.grid().wait_text("1", "Risk", "No mouse is at hand");
-    // Its score, with the arrows on the card.
-    page.press("Control+Enter");
-    page.card().wait("No mouse is at hand");
-    tab_to(&page, "Likelihood 1 Very rare, Impact 1 Negligible");
-    page.press_times(3, "ArrowUp");
-    page.press_times(2, "ArrowRight");
+    wait::equal("the focus", "Title".to_owned(), || focused_name(page));
+    page.type_text(control);
+    tab_to(page, "Add action");
     page.press("Enter");
-    wait::for_("the score", || page.card().score("Inherent").starts_with("12 "));
-    // A control and an action.
-    tab_to(&page, "Add control");
-    page.press("Enter");
-    wait::equal("the focus", "Title".to_owned(), || focused_name(&page));
-    page.type_text("A spare mouse");
-    tab_to(&page, "Add action");
-    page.press("Enter");
-    wait::equal("the focus", "Title".to_owned(), || focused_name(&page));
-    page.type_text("Buy one");
+    wait::equal("the focus", "Title".to_owned(), || focused_name(page));
+    page.type_text(action);
     page.press("Tab");
     page.press("Tab");
     page.type_text("Head of IT");
     page.press("Tab");
     page.frame().wait_saved();
-    // The file.
+}
+
+#[test]
+fn the_export_menu_is_used_without_a_mouse() {
+    let page = Page::with_four_risks();
     page.run("document.querySelector('.skip').focus()", &[]);
     tab_to(&page, "Export");
     page.press("Enter");
     page.press("Tab");
     assert_eq!(focused_name(&page), "Export register (JSON)");
     let (_, file) = page.download(|| page.press("Enter"));
-    let register = register_of(&file);
-    let risk = &register.risks[0];
-    assert_eq!((register.title.as_str(), risk.title.as_str()), ("By keyboard", "No mouse is at hand"));
-    assert_eq!((risk.inherent.likelihood, risk.inherent.impact), (Some(4), Some(3)));
-    assert_eq!(risk.controls[0].title, "A spare mouse");
-    assert_eq!(
-        (risk.actions[0].title.as_str(), risk.actions[0].owners.clone()),
-        ("Buy one", vec!["Head of IT".to_owned()])
-    );
+    assert_eq!(register_of(&file).risks.len(), 4);
 }
 
 #[test]
@@ -127,6 +166,9 @@ fn the_focus_stays_on_the_page_when_what_had_it_goes() {
     page.button(starts("Corporate risks 2021")).focus();
     page.press("Enter");
     page.grid().wait();
+    wait::for_("the focus on the content", || page.css("#main").has_focus());
+    page.button("No thanks").focus();
+    page.press("Enter");
     wait::for_("the focus on the content", || page.css("#main").has_focus());
     page.button("Not now").focus();
     page.press("Enter");

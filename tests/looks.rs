@@ -40,7 +40,7 @@ impl Tour {
         self.found.extend(violations.into_iter().map(|line| format!("{view}:\n{line}")));
         // What floats is looked at too: it may reach beyond the window without widening the page.
         let width = self.page.run(
-            "const floating = [...document.querySelectorAll('dialog[open], .menu[open] .menu-items, .toast')];
+            "const floating = [...document.querySelectorAll('dialog[open], .menu[open] .menu-items, .toast, .tour')];
              const edges = floating.map((it) => it.getBoundingClientRect().right - innerWidth);
              const root = document.documentElement;
              return Math.round(Math.max(root.scrollWidth - root.clientWidth, ...edges))",
@@ -102,15 +102,36 @@ fn every_view_is_accessible(dark: bool, (width, height): (u32, u32)) {
     tour.page.registers().button("Restore", TITLE).click();
     tour.page.button("New register").click();
     tour.page.dialog("New register").wait();
+    tour.page.press("Enter");
+    tour.page.alert(has("There is a problem")).wait();
     tour.look("new register dialog");
     tour.page.press("Escape");
     tour.page.link(TITLE).click();
     tour.page.grid().wait();
+    tour.look("grid with the tour offered");
+    tour.page.frame().decline_tour();
     tour.look("grid with the name asked for");
+    tour.page.button("Use this name").click();
+    tour.page.alert(has("There is a problem")).wait();
+    tour.look("grid without a name for the history");
     tour.page.frame().decline_name();
-    tour.page.css("summary").text("Export").click();
-    tour.look("export menu");
+    tour.page.frame().open_menu();
+    tour.look("menu");
     tour.page.press("Escape");
+    tour.page.press("Control+k");
+    tour.page.palette().wait();
+    tour.look("palette");
+    tour.page.palette().type_in("case");
+    tour.look("palette with words");
+    tour.page.press("Escape");
+    tour.page.palette().wait_gone();
+    tour.page.palette().run("Take the tour");
+    for step in 1..=6 {
+        tour.page.tour().wait_step(step);
+        tour.look(&format!("tour {step}"));
+        tour.page.tour().next();
+    }
+    tour.page.tour().wait_gone();
     tour.views("");
     // The longest texts there are, and none at all.
     tour.page.frame().to_registers();
@@ -123,6 +144,9 @@ fn every_view_is_accessible(dark: bool, (width, height): (u32, u32)) {
     tour.page.visit("#/settings");
     tour.page.heading("Settings").wait();
     tour.look("settings");
+    tour.page.visit("#/help");
+    tour.page.heading("Help").wait();
+    tour.look("help");
     tour.page.visit("#/r/nowhere/grid");
     tour.page.heading("This register cannot be shown").wait();
     tour.look("a register that is not there");
@@ -150,7 +174,8 @@ fn nothing_is_beyond_the_edge_of_a_narrow_window() {
         page.resize(width, height);
         let views = ["grid", "card", "heatmap", "criteria", "history"];
         let places = views.map(|word| (word, hash.replace("/grid", &format!("/{word}"))));
-        let others = [("registers", "#/".to_owned()), ("settings", "#/settings".to_owned())];
+        let others = [("registers", "#/"), ("settings", "#/settings"), ("help", "#/help")]
+            .map(|(name, hash)| (name, hash.to_owned()));
         for (name, hash) in places.into_iter().chain(others) {
             page.visit(&hash);
             page.css("main :is(section, .criteria)").nth(0).wait();

@@ -116,7 +116,7 @@ fn a_part_that_cannot_be_loaded_says_so_and_is_tried_again() {
     page.registers().make("Without settings");
     page.grid().wait();
     page.frame().decline_name();
-    page.link("Settings").click();
+    page.frame().open_settings();
     told.wait();
     copy.complete();
     page.button("Try again").click();

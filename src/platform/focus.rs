@@ -16,6 +16,25 @@ pub fn leave_field() {
     }
 }
 
+/// Puts the focus on what a selector finds, as soon as it is drawn.
+pub fn when_there(selector: &'static str) {
+    look_for(selector, LOOKS);
+}
+
+/// How many frames something is looked for: a view that has to be loaded takes a while.
+const LOOKS: u32 = 120;
+
+fn look_for(selector: &'static str, looks: u32) {
+    leptos::prelude::request_animation_frame(move || {
+        let found = document().query_selector(selector).ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        match found {
+            Some(found) => found.focus().unwrap_or_default(),
+            None if looks > 0 => look_for(selector, looks - 1),
+            None => {}
+        }
+    });
+}
+
 /// Puts the focus on the content if what had it has gone, once the page is drawn: Tab goes on from there.
 pub fn keep_on_page() {
     leptos::prelude::request_animation_frame(|| {

@@ -5,5 +5,6 @@ pub mod files;
 pub mod focus;
 pub mod ids;
 pub mod journal;
+pub mod keys;
 pub mod pictures;
 pub mod rescue;

@@ -17,6 +17,8 @@ pub enum Route {
     Registers,
     /// Settings: name, looks, storage.
     Settings,
+    /// Help: keys, terms, where the data lives.
+    Help,
     /// A view of a register.
     Register(Place),
     /// Makes the page fail, to try the recovery page.
@@ -84,6 +86,24 @@ impl View {
         }
     }
 
+    /// What it shows, in a few words.
+    pub const fn hint(self) -> &'static str {
+        match self {
+            Self::Grid => "Every risk a row",
+            Self::Card => "One risk in full",
+            Self::HeatMap => "The matrix with the risks in it",
+            Self::Actions => "Every action of the register a row",
+            Self::Controls => "Every control of the register a row",
+            Self::Criteria => "Scales, matrix, bands and lists",
+            Self::History => "Every change, with who, when and why",
+        }
+    }
+
+    /// Whether it is one of those that are gone to all the time. The others stand in a menu where there is little room.
+    pub const fn is_daily(self) -> bool {
+        !matches!(self, Self::Criteria | Self::History)
+    }
+
     const fn word(self) -> &'static str {
         match self {
             Self::Grid => "grid",
@@ -105,6 +125,7 @@ impl Route {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next()) {
             (Some("settings"), _) => Self::Settings,
+            (Some("help"), _) => Self::Help,
             (Some("crash-test"), _) => Self::CrashTest,
             (Some("r"), Some(register)) => {
                 let view = View::ALL.into_iter().find(|view| Some(view.word()) == parts.clone().next());
@@ -124,6 +145,7 @@ impl Route {
         match self {
             Self::Nowhere | Self::Registers => "#/".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Help => "#/help".to_owned(),
             Self::CrashTest => "#/crash-test".to_owned(),
             Self::Register(place) => place.hash(),
         }
@@ -215,6 +237,7 @@ mod tests {
         assert_eq!(Route::Register(place).hash(), "#/r/abc/grid");
         assert_eq!(Route::parse(""), Route::Registers);
         assert_eq!(Route::parse("#/settings"), Route::Settings);
+        assert_eq!(Route::parse(&Route::Help.hash()), Route::Help);
     }
 
     #[test]

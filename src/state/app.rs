@@ -11,7 +11,7 @@ use store::{Author, Saved, Settings, Shelf};
 use super::books::{Books, OpenBook};
 use super::shelf::UNTITLED;
 use super::sync::Whereabouts;
-use super::{Imports, Message};
+use super::{Busy, Imports, Message};
 use crate::platform::{clock, ids};
 use crate::route::{Place, Route};
 use crate::storage::Browser;
@@ -55,8 +55,10 @@ pub struct App {
     pub undoable: RwSignal<(Option<String>, Option<String>)>,
     /// The user's settings.
     pub settings: RwSignal<Settings>,
-    /// What happened, to be read and gone.
-    pub message: RwSignal<Option<Message>>,
+    /// What happened, to be read and gone; the newest last.
+    pub messages: RwSignal<Vec<Message>>,
+    /// How many changes of this tab could be taken back one after the other: tells a message whether its own is the next.
+    pub depth: RwSignal<i32>,
     /// Counts the messages.
     pub(super) told: StoredValue<u32>,
     /// Text that was being typed when the page went away.
@@ -73,6 +75,16 @@ pub struct App {
     pub imports: Imports,
     /// Why the next change is made, for the history; the card's matrix asks for it.
     pub reason: RwSignal<String>,
+    /// Whether the command palette is open.
+    pub finding: RwSignal<bool>,
+    /// Whether the title of a new register is being asked for.
+    pub naming: RwSignal<bool>,
+    /// The step of the guided tour, from 0, while it is taken.
+    pub touring: RwSignal<Option<usize>>,
+    /// Whether a form on the page has been sent off with something wrong in it.
+    pub erring: RwSignal<bool>,
+    /// What takes a while just now.
+    pub busy: RwSignal<Option<Busy>>,
 }
 
 /// A minute in milliseconds.
@@ -112,7 +124,8 @@ impl App {
             saved_at: RwSignal::new(None),
             undoable: RwSignal::new((None, None)),
             settings: RwSignal::new(settings),
-            message: RwSignal::new(None),
+            messages: RwSignal::new(Vec::new()),
+            depth: RwSignal::new(0),
             told: StoredValue::new(0),
             drafts: RwSignal::new(Vec::new()),
             typing: StoredValue::new(false),
@@ -121,6 +134,11 @@ impl App {
             listings: RwSignal::new(0),
             imports: Imports::new(),
             reason: RwSignal::new(String::new()),
+            finding: RwSignal::new(false),
+            naming: RwSignal::new(false),
+            touring: RwSignal::new(None),
+            erring: RwSignal::new(false),
+            busy: RwSignal::new(None),
         }
     }
 
@@ -195,6 +213,19 @@ impl App {
         }
     }
 
+    /// The same; where that takes a while, the page says so first.
+    pub(super) async fn open_drawn(self, books: Books, id: &Id) {
+        let open = self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id));
+        if !open {
+            let known = self.shelf.with_value(|shelf| shelf.list().registers.into_iter().find(|it| it.id == *id));
+            if let Some(known) = known {
+                self.begin(known.risks, || format!("Opening “{}”…", known.title), 0, 1).await;
+            }
+        }
+        self.open(books, id);
+        self.end();
+    }
+
     /// Shows a book as the open register.
     pub fn show(self, book: Box<dyn OpenBook>) {
         let register = book.register();
@@ -209,6 +240,8 @@ impl App {
         self.order.set(order);
         self.drafts.set(drafts);
         self.saved_at.set(None);
+        // What other messages would take back is of the register that was open.
+        self.forget_undo();
         self.edits.update(|edits| *edits = edits.wrapping_add(1));
         self.refresh_state();
     }

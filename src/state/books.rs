@@ -5,7 +5,6 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::Set;
 use register::change::{Change, Refused, Touched};
 use register::{Id, Register};
 use store::{Author, Book, Draft, Entry, Failure, OpenError, Saved, Shelf, Verified};
@@ -175,11 +174,11 @@ impl App {
             return;
         }
         WAITING.set(true);
-        self.tell(WAIT.to_owned());
+        let told = self.tell_while(WAIT.to_owned());
         spawn(async move {
             let books = self.books().await;
             WAITING.set(false);
-            self.message.set(None);
+            self.dismiss(told);
             match books {
                 Ok(books) => work(books),
                 Err(_) => self.tell(NOT_LOADED.to_owned()),

@@ -19,7 +19,11 @@ impl App {
     /// Makes a change. Returns whether it was made; if not, the user has been told why.
     pub fn commit(self, change: Change) -> bool {
         let author = self.author();
-        self.run(|book| book.commit(change, &author).map(Some))
+        let done = self.run(|book| book.commit(change, &author).map(Some));
+        if done {
+            self.deeper(1);
+        }
+        done
     }
 
     /// Takes the last change back.
@@ -29,6 +33,7 @@ impl App {
         if self.run(|book| book.undo(&author))
             && let Some(what) = what
         {
+            self.deeper(-1);
             self.tell(format!("Undone: {what}"));
         }
     }
@@ -40,6 +45,7 @@ impl App {
         if self.run(|book| book.redo(&author))
             && let Some(what) = what
         {
+            self.deeper(1);
             self.tell(format!("Done again: {what}"));
         }
     }

@@ -71,6 +71,11 @@ impl Imports {
         self.files.with(|files| files.iter().any(|file| matches!(file.stage, Stage::Reading)))
     }
 
+    /// Whether the preview is open and nothing can be made of one of the files; followed.
+    pub fn is_wrong(self) -> bool {
+        self.open.get() && self.files.with(|files| files.iter().any(|file| matches!(file.stage, Stage::Wrong(_))))
+    }
+
     /// The registers of all files; the files are followed.
     fn arriving(self) -> Vec<(Arc<Content>, usize)> {
         let read = |file: &Arrival| match &file.stage {
@@ -145,13 +150,22 @@ impl App {
         }
     }
 
-    /// Takes over what the user chose, and says what came of it.
+    /// Takes over what the user chose, and says what came of it. The page is drawn before each register with many risks.
     pub fn import(self, books: Books) {
         let chosen = untrack(move || self.imports.arriving());
         self.imports.open.set(false);
+        spawn(self.take_over(books, chosen));
+    }
+
+    async fn take_over(self, books: Books, chosen: Vec<(Arc<Content>, usize)>) {
         let mut done = Done::default();
-        for (content, place) in chosen {
+        let count = chosen.len();
+        for (number, (content, place)) in chosen.into_iter().enumerate() {
             let arriving = &content.registers[place];
+            if arriving.choice.get_untracked() != Choice::LeaveOut {
+                let words = || format!("Storing “{}”…", titled(&arriving.register.title));
+                self.begin(arriving.register.risks.len(), words, number, count).await;
+            }
             let old = match arriving.choice.get_untracked() {
                 Choice::LeaveOut => continue,
                 Choice::Add => None,
@@ -165,16 +179,21 @@ impl App {
                 break;
             }
             if let Some(old) = old {
-                done.replaced += 1;
                 // A register that two others stand for is in the bin by then.
-                if let Err(failure) = self.bin(books, &old) {
-                    done.trouble = format!(" The old one is still here beside it. {failure}");
+                match self.bin(books, &old) {
+                    Ok(()) => done.replaced.push(old),
+                    Err(failure) => done.trouble = format!(" The old one is still here beside it. {failure}"),
                 }
             }
         }
-        self.tell(done.words());
-        match done.last.take() {
-            Some(id) if done.unsaved || done.registers == 1 => self.enter(id),
+        self.end();
+        if done.unsaved || done.new.is_empty() {
+            self.tell(done.words());
+        } else {
+            self.tell_made(done.words(), done.new.clone(), done.replaced.clone());
+        }
+        match done.new.pop() {
+            Some(id) if done.unsaved || done.new.is_empty() => self.enter(id),
             Some(_) => self.go(&Route::Registers),
             None => {}
         }
@@ -184,27 +203,25 @@ impl App {
 /// What an import came to.
 #[derive(Default)]
 struct Done {
-    registers: usize,
+    new: Vec<Id>,
     risks: usize,
     title: String,
-    replaced: usize,
-    last: Option<Id>,
+    replaced: Vec<Id>,
     unsaved: bool,
     trouble: String,
 }
 
 impl Done {
     fn take(&mut self, title: &str, risks: usize, id: Id) {
-        self.registers += 1;
+        self.new.push(id);
         self.risks += risks;
-        self.title = if title.is_empty() { UNTITLED.to_owned() } else { title.to_owned() };
-        self.last = Some(id);
+        self.title = titled(title);
     }
 
     fn words(&self) -> String {
-        let Self { registers, risks, title, replaced, unsaved, trouble, .. } = self;
+        let Self { new, risks, title, replaced, unsaved, trouble, .. } = self;
         let risks = counted(*risks, "risk");
-        let what = match registers {
+        let what = match new.len() {
             0 => "Nothing was imported.".to_owned(),
             1 => format!("Imported “{title}” with {risks}."),
             count => format!("Imported {count} registers with {risks}."),
@@ -212,13 +229,18 @@ impl Done {
         if *unsaved {
             return format!("{what} “{title}” could not be saved, so the import stopped there.");
         }
-        match replaced {
+        match replaced.len() {
             _ if !trouble.is_empty() => format!("{what}{trouble}"),
             0 => what,
             1 => format!("{what} The old one is in the bin."),
             count => format!("{what} The {count} old ones are in the bin."),
         }
     }
+}
+
+/// What a register is called on the page.
+fn titled(title: &str) -> String {
+    if title.is_empty() { UNTITLED.to_owned() } else { title.to_owned() }
 }
 
 const MOVED: &str = "This file could not be read. It may be a folder, or it was moved or renamed. Choose it again.";
@@ -251,7 +273,7 @@ mod tests {
         assert_eq!(done.words(), "Nothing was imported.");
         done.take("Corporate", 1, "a".into());
         assert_eq!(done.words(), "Imported “Corporate” with 1 risk.");
-        done.replaced = 1;
+        done.replaced.push("old".into());
         assert_eq!(done.words(), "Imported “Corporate” with 1 risk. The old one is in the bin.");
         done.take("", 6, "b".into());
         assert_eq!(done.words(), "Imported 2 registers with 7 risks. The old one is in the bin.");

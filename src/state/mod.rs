@@ -3,6 +3,7 @@
 mod app;
 pub mod arriving;
 pub mod books;
+mod busy;
 mod deeds;
 mod drafts;
 mod edit;
@@ -20,6 +21,7 @@ mod theme;
 
 pub use app::{App, app};
 pub use books::Books;
+pub use busy::Busy;
 pub use import::Imports;
 pub use kept::Kept;
 pub use messages::Message;

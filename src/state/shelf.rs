@@ -7,7 +7,9 @@ use serde_json::Value;
 use store::{Aside, Failure, Listing, Saved, Settings, Summary, Usage};
 
 use super::books::OpenBook;
+use super::busy::is_long;
 use super::{App, Books, Whereabouts};
+use crate::erased::spawn;
 use crate::platform::{clock, files, ids};
 use crate::route::{Place as Where, Route, View};
 
@@ -124,7 +126,7 @@ impl App {
         copy.title = copy_title(&copy.title, |title| listing.registers.iter().any(|it| it.title == title));
         let title = copy.title.clone();
         let id = self.keep(books, copy);
-        self.tell(format!("The copy is called “{title}”."));
+        self.tell_made(format!("The copy is called “{title}”."), vec![id.clone()], Vec::new());
         if !self.is_saved() {
             // It lives in this page only; the user has to see it and what to do.
             self.enter(id);
@@ -198,8 +200,8 @@ impl App {
     }
 
     /// Saves registers as one file.
-    pub fn export(self, registers: &[Register], name: &str) {
-        self.export_without(registers, name, &[]);
+    pub fn export(self, registers: Vec<Register>, name: String) {
+        self.export_without(registers, name, 0);
     }
 
     /// Saves a register as a file, also one that is not open.
@@ -207,7 +209,7 @@ impl App {
         match self.read(books, id) {
             Some(register) => {
                 let title = register.title.clone();
-                self.export(&[register], &title);
+                self.export(vec![register], title);
             }
             None => self.tell(UNREADABLE.to_owned()),
         }
@@ -216,23 +218,36 @@ impl App {
     /// Saves all registers that are not in the bin as one file.
     pub fn export_all(self, books: Books) {
         let listing = untrack(move || self.listing());
-        let (mut registers, mut left_out) = (Vec::new(), Vec::new());
+        let (mut registers, mut left_out) = (Vec::new(), 0);
         for summary in listing.registers.iter().filter(|summary| summary.trashed.is_none()) {
             match self.read(books, &summary.id) {
                 Some(register) => registers.push(register),
-                None => left_out.push(summary.title.clone()),
+                None => left_out += 1,
             }
         }
         if registers.is_empty() {
             return self.tell("There is no register that could be exported.".to_owned());
         }
-        self.export_without(&registers, "All registers", &left_out);
+        self.export_without(registers, "All registers".to_owned(), left_out);
     }
 
-    fn export_without(self, registers: &[Register], name: &str, left_out: &[String]) {
+    /// Saves registers as one file. Many risks take a while to write: the page says so first.
+    fn export_without(self, registers: Vec<Register>, name: String, left_out: usize) {
+        let risks = registers.iter().map(|it| it.risks.len()).sum();
+        if !is_long(risks) {
+            return self.write_file(&registers, &name, left_out);
+        }
+        spawn(async move {
+            self.begin(risks, || "Writing the file…".to_owned(), 0, 1).await;
+            self.write_file(&registers, &name, left_out);
+            self.end();
+        });
+    }
+
+    fn write_file(self, registers: &[Register], name: &str, left_out: usize) {
         let bytes = exchange::write(registers);
         let name = exchange::file_name(name, clock::today());
-        let without = match left_out.len() {
+        let without = match left_out {
             0 => String::new(),
             1 => ". One register that cannot be opened is not in it".to_owned(),
             count => format!(". {count} registers that cannot be opened are not in it"),
@@ -258,6 +273,11 @@ impl App {
             Err(failure) => self.tell(format!("It was not deleted. {failure}")),
         }
         self.relist();
+    }
+
+    /// Keeps in the settings that something has been done once and for all.
+    pub fn remember(self, name: &str) {
+        self.change_settings(|settings| drop(settings.other.insert(name.to_owned(), String::new())));
     }
 
     /// Changes the settings and keeps them.

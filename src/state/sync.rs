@@ -57,7 +57,7 @@ impl App {
             // The user may have gone elsewhere meanwhile.
             let route = read();
             match (books, &route) {
-                (Ok(books), Route::Register(place)) => self.open(books, &place.register),
+                (Ok(books), Route::Register(place)) => self.open_drawn(books, &place.register).await,
                 (Err(_), Route::Register(_)) => self.trouble.set(Some(NOT_LOADED.to_owned())),
                 _ => {}
             }

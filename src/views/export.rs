@@ -1,77 +1,54 @@
 //! Export of the open register: whole, or only what the filter shows.
 
-use leptos::html;
 use leptos::prelude::*;
 use register::Register;
 use register::date::Day;
 use register::filter::{Filter, select};
-use wasm_bindgen::JsCast;
 
+use crate::components::BarMenu;
+use crate::components::bar_menu::BarMenuProps;
 use crate::erased::{heard, memo};
 use crate::platform::clock;
-use crate::state::app;
 use crate::state::shelf::UNTITLED;
+use crate::state::{App, app};
 
 /// The menu in the bar.
 #[component]
 pub fn ExportMenu() -> impl IntoView {
+    let props = BarMenuProps { label: "Export", class: "export", children: ToChildren::to_children(entries) };
+    BarMenu(props).into_any()
+}
+
+/// Its entries.
+pub fn entries() -> AnyView {
     let app = app();
-    let node = NodeRef::<html::Details>::new();
     let filtering = memo(move || !app.place().filter.is_empty());
-    let close = move || {
-        if let Some(menu) = node.get_untracked() {
-            menu.set_open(false);
-        }
-    };
-    let whole = move |_| {
-        close();
-        let register = app.with_register(|register| Some(register.clone()));
-        if let Some(register) = register {
-            let title = register.title.clone();
-            app.export(&[register], &title);
-        }
-    };
-    let shown = move |_| {
-        close();
-        let filter = app.place_untracked().filter;
-        let register = app.with_register(|register| Some(only_shown(register, &filter, clock::today())));
-        if let Some(register) = register {
-            let name = filtered_name(&register.title);
-            app.export(&[register], &name);
-        }
-    };
-    // Escape gives the focus back to what opened the menu; going elsewhere just closes it.
-    let escape = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" {
-            close();
-            let summary = node.get_untracked().and_then(|menu| menu.query_selector("summary").ok().flatten());
-            if let Some(summary) = summary {
-                summary.unchecked_into::<web_sys::HtmlElement>().focus().unwrap_or_default();
-            }
-        }
-    };
-    let close_unless_in = move |to: Option<web_sys::EventTarget>| {
-        let to = to.and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-        if to.is_some() && !node.get_untracked().is_some_and(|menu| menu.contains(to.as_ref())) {
-            close();
-        }
-    };
-    // Not where the focus goes nowhere: some browsers do not focus a button that is clicked.
-    let left = move |event: web_sys::FocusEvent| close_unless_in(event.related_target());
-    let clicked = window_event_listener(leptos::ev::click, move |event| close_unless_in(event.target()));
-    on_cleanup(move || clicked.remove());
     view! {
-        <details class="menu" node_ref=node on:keydown=heard(escape) on:focusout=heard(left)>
-            <summary>"Export"</summary>
-            <div class="menu-items">
-                <button type="button" class="quiet" on:click=heard(whole)>"Export register (JSON)"</button>
-                <button type="button" class="quiet" disabled=move || !filtering.get() on:click=heard(shown)>
-                    "Export what the filter shows (JSON)"
-                </button>
-            </div>
-        </details>
+        <button type="button" class="quiet" on:click=heard(move |_| whole(app))>"Export register (JSON)"</button>
+        <button type="button" class="quiet" disabled=move || !filtering.get() on:click=heard(move |_| shown(app))>
+            "Export what the filter shows (JSON)"
+        </button>
     }
     .into_any()
+}
+
+/// Saves the open register as a file.
+pub fn whole(app: App) {
+    let register = app.with_register(|register| Some(register.clone()));
+    if let Some(register) = register {
+        let title = register.title.clone();
+        app.export(vec![register], title);
+    }
+}
+
+/// Saves what the filter shows of it as a file.
+pub fn shown(app: App) {
+    let filter = app.place_untracked().filter;
+    let register = app.with_register(|register| Some(only_shown(register, &filter, clock::today())));
+    if let Some(register) = register {
+        let name = filtered_name(&register.title);
+        app.export(vec![register], name);
+    }
 }
 
 /// The register with only the risks that a filter shows, in the user's order.

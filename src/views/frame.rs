@@ -3,6 +3,7 @@
 use super::parts::{self, Part};
 use super::{import, notices};
 use crate::erased::{effect, heard, memo};
+use crate::platform::keys::is_apple;
 use crate::route::{Place, Route, View};
 use crate::state::app;
 use leptos::prelude::*;
@@ -11,24 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Page() -> impl IntoView {
     let app = app();
-    let shortcuts = window_event_listener(leptos::ev::keydown, move |event| {
-        let typing = event.target().is_some_and(|target| {
-            use wasm_bindgen::JsCast;
-            target
-                .dyn_ref::<web_sys::Element>()
-                .is_some_and(|it| it.closest("input, textarea, select, dialog").ok().flatten().is_some())
-        });
-        let in_register = app.route.with_untracked(|route| matches!(route, Route::Register(_)));
-        if typing || !in_register || !(event.ctrl_key() || event.meta_key()) {
-            return;
-        }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => app.undo(),
-            ("y", false) | ("z", true) => app.redo(),
-            _ => return,
-        }
-        event.prevent_default();
-    });
+    let shortcuts = window_event_listener(leptos::ev::keydown, move |event| parts::pressed(app, event));
     on_cleanup(move || shortcuts.remove());
     // Only what tells one view from another makes a new one; a filter or a chosen risk does not.
     let shown = memo(move || match app.route.get() {
@@ -41,6 +25,7 @@ pub fn Page() -> impl IntoView {
             Route::Nowhere => parts::loading(),
             Route::Registers => parts::shown(Part::Registers),
             Route::Settings => parts::shown(Part::Settings),
+            Route::Help => parts::shown(Part::Help),
             Route::CrashTest => crash(),
             Route::Register(_) if app.trouble.with(Option::is_some) => trouble(),
             Route::Register(_) => match view {
@@ -54,6 +39,7 @@ pub fn Page() -> impl IntoView {
             },
         }
     };
+    let touring = memo(move || app.touring.with(Option::is_some));
     view! {
         <a class="skip" href="#main" on:click=heard(move |event: web_sys::MouseEvent| {
             // The address belongs to the router; the link only moves the focus.
@@ -67,8 +53,10 @@ pub fn Page() -> impl IntoView {
         {Bar()}
         {notices::Notices()}
         <main id="main" tabindex="-1">{move || view()}</main>
-        {notices::Toast()}
+        {notices::Toasts()}
         {import::ImportDialog()}
+        {move || app.finding.get().then(|| parts::shown(Part::Palette))}
+        {move || touring.get().then(|| parts::shown(Part::Tour))}
     }
     .into_any()
 }
@@ -99,8 +87,9 @@ fn Bar() -> impl IntoView {
     let app = app();
     let in_register = memo(move || matches!(app.route.get(), Route::Register(_)) && app.trouble.with(Option::is_none));
     effect(move || {
-        let name = if in_register.get() { format!("{} – Heatgrid", app.title()) } else { "Heatgrid".to_owned() };
-        document().set_title(&name);
+        let wrong = if app.erring.get() || app.imports.is_wrong() { "Error: " } else { "" };
+        let name = if in_register.get() { format!("{} – ", app.title()) } else { String::new() };
+        document().set_title(&format!("{wrong}{name}Heatgrid"));
     });
     let register = move || in_register.get().then(|| parts::shown(Part::Tools));
     view! {
@@ -110,7 +99,13 @@ fn Bar() -> impl IntoView {
                 <span class="word">"Heatgrid"</span>
             </a>
             {move || register()}
-            <a class="settings-link" href="#/settings">"Settings"</a>
+            <button type="button" class="find-button" aria-label="Find" on:click=heard(move |_| app.finding.set(true))>
+                <span aria-hidden="true">"⌕"</span>
+                <span class="word" aria-hidden="true">" Find "</span>
+                <kbd aria-hidden="true">{if is_apple() { "⌘ K" } else { "Ctrl K" }}</kbd>
+            </button>
+            <a class="page-link" href="#/help">"Help"</a>
+            <a class="page-link" href="#/settings">"Settings"</a>
         </header>
     }
     .into_any()

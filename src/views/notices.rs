@@ -4,23 +4,24 @@ use leptos::prelude::*;
 use store::Saved;
 
 use super::parts::{self, Part};
-use crate::erased::{heard, memo};
+use crate::erased::{each, heard, memo};
 use crate::platform::focus;
 use crate::route::Route;
-use crate::state::{App, Whereabouts, app};
+use crate::state::{App, Busy, Message, Whereabouts, app};
 
 /// The notices below the bar.
 #[component]
 pub fn Notices() -> impl IntoView {
     let app = app();
     let drafts = memo(move || !app.drafts.with(Vec::is_empty));
+    let welcome = memo(move || matches!(app.route.get(), Route::Register(_)) && app.trouble.with(Option::is_none));
     view! {
         <div class="notices">
             {move || deleted_elsewhere(app)}
             {move || not_saved(app)}
             {move || left_unsaved(app)}
             {move || drafts.get().then(|| parts::shown(Part::Drafts))}
-            {move || ask_name(app)}
+            {move || welcome.get().then(|| parts::shown(Part::Welcome))}
         </div>
     }
     .into_any()
@@ -97,7 +98,7 @@ fn left_unsaved(app: App) -> Option<AnyView> {
         1 => "Another register has changes that are not saved.".to_owned(),
         count => format!("{count} other registers have changes that are not saved."),
     };
-    let save = move |_| app.export(&app.parked_registers(), "Not saved");
+    let save = move |_| app.export(app.parked_registers(), "Not saved".to_owned());
     Some(
         view! {
             <div class="notice bad" role="alert">
@@ -119,94 +120,61 @@ fn save_file(app: App) {
     let register = app.with_register(|register| Some(register.clone()));
     if let Some(register) = register {
         let title = register.title.clone();
-        app.export(&[register], &title);
+        app.export(vec![register], title);
     }
 }
 
-/// The setting that says that the name was asked for.
-const ASKED: &str = "asked-name";
-
-/// Asks once for the name that stands beside changes in the history.
-fn ask_name(app: App) -> Option<AnyView> {
-    let asked = app.settings.with(|settings| settings.other.contains_key(ASKED) || !settings.name.is_empty());
-    if asked || !matches!(app.route.get(), Route::Register(_)) || app.trouble.with(Option::is_some) {
-        return None;
-    }
-    let name = RwSignal::new(String::new());
-    Some(
-        view! {
-            <form
-                class="notice"
-                aria-label="Your name for the history"
-                on:submit=heard(move |event: web_sys::SubmitEvent| {
-                    event.prevent_default();
-                    app.change_settings(|settings| {
-                        settings.name = name.get_untracked().trim().to_owned();
-                        settings.other.insert(ASKED.to_owned(), String::new());
-                    });
-                    focus::keep_on_page();
-                })
-            >
-                <label>
-                    <span>"Your name or post, to stand beside your changes in the history. It stays in this browser."</span>
-                    <input
-                        type="text"
-                        autocomplete="name"
-                        prop:value=move || name.get()
-                        on:input=heard(move |event: web_sys::Event| name.set(event_target_value(&event)))
-                    />
-                </label>
-                <div class="buttons">
-                    <button type="submit" class="primary">"Use this name"</button>
-                    <button type="button" on:click=heard(move |_| {
-                        app.change_settings(|settings| drop(settings.other.insert(ASKED.to_owned(), String::new())));
-                        focus::keep_on_page();
-                    })>
-                        "Not now"
-                    </button>
-                </div>
-            </form>
-        }
-        .into_any(),
-    )
-}
-
-/// The last message, with Undo where that helps.
+/// The last messages, with Undo where that helps, and what takes a while.
 #[component]
-pub fn Toast() -> impl IntoView {
+pub fn Toasts() -> impl IntoView {
     let app = app();
-    let content = move || {
-        app.message.get().map(|message| {
-            let undo = message.undo.map(|undo| {
-                view! {
-                    <button
-                        type="button"
-                        on:click=heard(move |_| {
-                            app.message.set(None);
-                            app.take_back(&undo);
-                        })
-                    >
-                        "Undo"
-                    </button>
-                }
-                .into_any()
-            });
-            view! {
-                <div class="toast">
-                    <p>{message.text}</p>
-                    {undo}
-                    <button
-                        type="button"
-                        class="quiet"
-                        aria-label="Dismiss"
-                        on:click=heard(move |_| app.message.set(None))
-                    >
-                        "✕"
-                    </button>
-                </div>
-            }
-            .into_any()
-        })
+    let standing = memo(move || {
+        let depth = app.depth.get();
+        app.messages.with(|messages| messages.iter().filter(|it| it.stands(depth)).cloned().collect::<Vec<_>>())
+    });
+    view! {
+        <div class="toasts">
+            {move || app.busy.get().map(busy)}
+            <div role="status" aria-live="polite">
+                {each(move || standing.get(), |message| message.number, move |message| toast(app, message))}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn toast(app: App, message: Message) -> AnyView {
+    let number = message.number;
+    let dismiss = move || {
+        app.dismiss(number);
+        focus::keep_on_page();
     };
-    view! { <div class="toasts" role="status" aria-live="polite">{move || content()}</div> }.into_any()
+    let undo = message.undo.map(|undo| {
+        let take_back = move |_| {
+            dismiss();
+            app.take_back(&undo);
+        };
+        view! { <button type="button" on:click=heard(take_back)>"Undo"</button> }.into_any()
+    });
+    view! {
+        <div class="toast">
+            <p>{message.text}</p>
+            {undo}
+            <button type="button" class="quiet" aria-label="Dismiss" on:click=heard(move |_| dismiss())>"✕"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What takes a while, and how far it is where that can be told.
+fn busy(busy: Busy) -> AnyView {
+    let done = (busy.of > 1).then(|| busy.done.to_string());
+    let text = busy.text.clone();
+    view! {
+        <div class="toast busy" role="status">
+            <p>{busy.text}</p>
+            <progress aria-label=text max=busy.of.to_string() value=done></progress>
+        </div>
+    }
+    .into_any()
 }

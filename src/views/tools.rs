@@ -1,32 +1,72 @@
-//! What stands in the bar while a register is open: its title, the views, undo, whether all is saved, export.
+//! What stands in the bar while a register is open: its title, the views, undo, whether all is saved, export, the menu.
 
 use leptos::prelude::*;
 use store::Saved;
 
 use super::export;
+use crate::actions::{self, Of};
+use crate::components::BarMenu;
+use crate::components::bar_menu::BarMenuProps;
 use crate::erased::heard;
-use crate::platform::clock;
+use crate::platform::{clock, keys::is_apple};
 use crate::route::{Place, Route, View};
-use crate::state::app;
+use crate::state::{App, app};
 
 /// The register's part of the bar.
 #[component]
 pub fn Tools() -> impl IntoView {
     let app = app();
     let summary = app.summary();
-    let link = move |view: View| {
-        // The filter stays from view to view; what belongs to one view only does not.
-        let href = move || Route::Register(Place { view, cells: Vec::new(), ..app.place() }).hash();
-        let current = move || (app.place().view == view).then_some("page");
-        view! { <a href=move || href() aria-current=move || current()>{view.label()}</a> }.into_any()
-    };
     view! {
         <div class="where">
             <h1>{move || app.title()}</h1>
             <p class="summary">{move || summary.with(crate::state::Summary::line)}</p>
         </div>
-        <nav class="views" aria-label="Views">{View::ALL.map(link).collect_view()}</nav>
-        <div class="tools">{Undo()} {SaveState()} {export::ExportMenu()}</div>
+        <nav class="views" aria-label="Views">
+            {View::ALL.map(|view| link(app, view, if view.is_daily() { "" } else { "seldom" })).collect_view()}
+        </nav>
+        <div class="tools">{Undo()} {SaveState()} {export::ExportMenu()} {menu()}</div>
+    }
+    .into_any()
+}
+
+/// The link to a view.
+fn link(app: App, view: View, class: &'static str) -> AnyView {
+    // The filter stays from view to view; what belongs to one view only does not.
+    let href = move || Route::Register(Place { view, cells: Vec::new(), ..app.place() }).hash();
+    let current = move || (app.place().view == view).then_some("page");
+    view! { <a class=class href=move || href() aria-current=move || current()>{view.label()}</a> }.into_any()
+}
+
+/// The menu: what has no place in the bar, where there is little room also what has one elsewhere.
+fn menu() -> AnyView {
+    BarMenu(BarMenuProps { label: "Menu", class: "main", children: ToChildren::to_children(entries) }).into_any()
+}
+
+fn entries() -> AnyView {
+    let app = app();
+    let seldom = View::ALL.into_iter().filter(|view| !view.is_daily()).map(move |view| link(app, view, ""));
+    let all = actions::all();
+    let of = |of: Of| all.iter().filter(move |it| it.of == of && !it.name.starts_with("Export")).cloned();
+    let entry = move |action: actions::Action| {
+        let keys = action.keys.first().map(|keys| keys.words(is_apple()));
+        let name = action.name.clone();
+        view! {
+            <button type="button" class="quiet" on:click=heard(move |_| action.run(app))>
+                <span>{name}</span>
+                <kbd aria-hidden="true">{keys}</kbd>
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="narrow-only" role="group" aria-label="More views">{seldom.collect_view()}</div>
+        <div class="narrow-only" role="group" aria-label="Export">{export::entries()}</div>
+        <div role="group" aria-label="Registers">
+            <a href="#/">"Your registers"</a>
+            {of(Of::Files).map(entry).collect_view()}
+        </div>
+        <div role="group" aria-label="The page">{of(Of::Page).map(entry).collect_view()}</div>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! What is around every view: the bar, the notices, the messages.
 
-use crate::harness::{Name, Page, Target, fixture, wait};
+use crate::harness::{Name, Page, Target, fixture, starts, wait};
 use crate::known;
 
 /// The bar, the notices and the messages.
@@ -54,7 +54,13 @@ impl<'p> Frame<'p> {
     /// Goes to a view by its link: `Grid`, `Cards`, `Heat map`, `Criteria`, `History`.
     #[track_caller]
     pub fn go(self, view: &str) {
-        self.0.role("navigation", "Views").link(view).click();
+        let in_bar = self.0.role("navigation", "Views").link(view);
+        if in_bar.is_there() {
+            in_bar.click();
+        } else {
+            self.open_menu();
+            self.menu().link(view).click();
+        }
         wait::for_(&format!("the view {view}"), || self.view() == view);
     }
 
@@ -73,8 +79,36 @@ impl<'p> Frame<'p> {
     /// Goes to the settings.
     #[track_caller]
     pub fn to_settings(self) {
-        self.0.link("Settings").click();
+        self.open_settings();
         self.0.heading("Settings").wait();
+    }
+
+    /// Asks for the settings, by the link in the bar or, where a register is open, in the menu.
+    #[track_caller]
+    pub fn open_settings(self) {
+        if self.0.css("header .where").is_there() {
+            self.choose("Settings");
+        } else {
+            self.0.link("Settings").click();
+        }
+    }
+
+    /// The menu of the open register.
+    pub fn menu(self) -> Target<'p> {
+        self.0.css("header .menu.main")
+    }
+
+    /// Unfolds it.
+    #[track_caller]
+    pub fn open_menu(self) {
+        self.menu().css("summary").click();
+    }
+
+    /// Chooses an entry of it.
+    #[track_caller]
+    pub fn choose(self, entry: &str) {
+        self.open_menu();
+        self.menu().button(starts(entry)).click();
     }
 
     /// Takes the last change back by the button.
@@ -100,9 +134,14 @@ impl<'p> Frame<'p> {
         wait::for_("“Saved” in the bar", || self.save_state().starts_with("Saved"));
     }
 
-    /// The message at the edge of the page.
+    /// The newest message at the edge of the page.
     pub fn message(self) -> Target<'p> {
-        self.0.css(".toast")
+        self.0.css("[role=status] > .toast:last-child")
+    }
+
+    /// What all messages at the edge of the page say.
+    pub fn messages(self) -> Vec<String> {
+        self.0.css("[role=status] > .toast p").texts()
     }
 
     /// Notices below the bar with these words.
@@ -124,24 +163,41 @@ impl<'p> Frame<'p> {
 
     #[track_caller]
     fn export_by(self, entry: &str) -> (String, Vec<u8>) {
-        self.0.css("summary").text("Export").click();
-        self.0.download(|| self.0.button(entry).click())
+        self.0.css(".menu.export summary").click();
+        self.0.download(|| self.0.css(".menu.export").button(entry).click())
     }
 
     /// Does not give a name for the history, if it is asked for.
     #[track_caller]
     pub fn decline_name(self) {
-        let not_now = self.0.button("Not now");
-        if not_now.is_there() {
-            not_now.click();
-            not_now.wait_gone();
+        self.decline_tour();
+        if self.is_asked("asked-name") {
+            self.0.button("Not now").click();
+            self.0.button("Not now").wait_gone();
         }
+    }
+
+    /// Does not take the tour, if it is offered.
+    #[track_caller]
+    pub fn decline_tour(self) {
+        if self.is_asked("tour-offered") {
+            self.0.button("No thanks").click();
+            self.0.button("No thanks").wait_gone();
+        }
+    }
+
+    /// Whether something is asked that is asked once, or is about to be.
+    fn is_asked(self, setting: &str) -> bool {
+        let settings = self.0.stored().remove("heatgrid/1/settings").unwrap_or_default();
+        let settings: serde_json::Value = serde_json::from_str(&settings).unwrap_or_default();
+        settings["other"][setting].is_null() && settings["name"].is_null()
     }
 
     /// Gives a name for the history when it is asked for.
     #[track_caller]
     pub fn give_name(self, name: &str) {
-        self.0.textbox(crate::starts("Your name or post")).fill(name);
+        self.decline_tour();
+        self.0.textbox(starts("Your name or post")).fill(name);
         self.0.button("Use this name").click();
         self.0.button("Use this name").wait_gone();
     }

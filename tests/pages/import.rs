@@ -27,7 +27,8 @@ impl<'p> Import<'p> {
     /// Why nothing can be made of a file; waits until it says so.
     #[track_caller]
     pub fn refusal(self, file: &str) -> String {
-        self.file(file).alert(Name::Any).read()
+        let words = self.file(file).css(".error").read();
+        words.trim_start_matches("Error:").trim().to_owned()
     }
 
     /// The button that imports; its name says how many registers.

@@ -16,8 +16,10 @@ mod heat_map;
 mod history;
 mod import;
 pub mod known;
+mod palette;
 mod registers;
 mod settings;
+mod tour;
 mod views;
 
 pub use card::Card;
@@ -31,5 +33,7 @@ pub use harness::{
 pub use heat_map::HeatMap;
 pub use history::History;
 pub use import::Import;
+pub use palette::Palette;
 pub use registers::Registers;
 pub use settings::Settings;
+pub use tour::Tour;

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use super::jump::jump;
 use super::neighbours::{after_removal, step};
 use super::print::print;
+use crate::actions::{offer, risks};
 use crate::erased::heard;
 use crate::platform::focus::leave_field;
 use crate::route::{Place, Route};
@@ -62,29 +63,12 @@ pub fn CardTools(
             show(app, Some(id));
         }
     };
-    // From wherever the focus is; what is being typed lands first.
-    let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        let on = match event.key().as_str() {
-            "PageDown" => true,
-            "PageUp" => false,
-            _ => return,
-        };
-        let elsewhere = document().query_selector("dialog[open]").is_ok_and(|found| found.is_some());
-        if event.alt_key() && !event.ctrl_key() && !event.shift_key() && !event.meta_key() && !elsewhere {
-            event.prevent_default();
-            leave_field();
-            go(on);
-        }
-    });
-    on_cleanup(move || keys.remove());
-    let with = move |run: fn(App, &Id)| {
-        move |_| {
-            if let Some(id) = current.get_untracked() {
-                run(app, &id);
-            }
+    let copy = move || {
+        if let Some(id) = current.get_untracked() {
+            duplicate(app, &id);
         }
     };
-    let remove = move |_| {
+    let remove = move || {
         let Some(id) = current.get_untracked() else { return };
         let next = shown.with_untracked(|shown| after_removal(shown, &id));
         if app.remove_risks(std::slice::from_ref(&id)) {
@@ -95,6 +79,16 @@ pub fn CardTools(
             show(app, next);
         }
     };
+    offer(risks::add().does(add));
+    offer(risks::duplicate().does(move |_| copy()));
+    offer(risks::delete().does(move |_| remove()));
+    // From wherever the focus is; what is being typed lands first.
+    let turn = move |on: bool| {
+        leave_field();
+        go(on);
+    };
+    offer(risks::next().does(move |_| turn(true)));
+    offer(risks::previous().does(move |_| turn(false)));
     let place = move || {
         let place =
             current.with(|current| shown.with(|shown| shown.iter().position(|id| Some(id) == current.as_ref())));
@@ -136,8 +130,8 @@ pub fn CardTools(
         >
             "Print cards"
         </button>
-        <button type="button" disabled=move || none() on:click=heard(with(duplicate))>"Duplicate"</button>
-        <button type="button" disabled=move || none() on:click=heard(remove)>"Delete"</button>
+        <button type="button" disabled=move || none() on:click=heard(move |_| copy())>"Duplicate"</button>
+        <button type="button" disabled=move || none() on:click=heard(move |_| remove())>"Delete"</button>
         <button type="button" class="primary" on:click=heard(move |_| add(app))>
             "Add risk"
         </button>

@@ -9,6 +9,7 @@ use super::density::Density;
 use super::sheet::{RowId, Sheet};
 use super::state::GridState;
 use super::{add, arrange, block, chooser, keys, set};
+use crate::actions::{self, Action, Of, offer};
 use crate::erased::{derived, heard, memo, shown_while};
 use crate::platform::ids;
 use crate::views::card::make_control;
@@ -71,6 +72,7 @@ pub fn bar(state: GridState) -> AnyView {
         }
         .into_any()
     };
+    offer_actions(state, rows, closing);
     view! {
         <div class="row-bar" role="group" aria-label="What is chosen">
             <span class="what" role="status">{move || words.get()}</span>
@@ -94,6 +96,34 @@ pub fn bar(state: GridState) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Offers by name, in the command palette and by keys, what the bar and the tools do.
+fn offer_actions(state: GridState, rows: Memo<Vec<RowId>>, closing: RwSignal<bool>) {
+    let on_rows = move |run: fn(GridState, Vec<RowId>)| {
+        move |_| {
+            let rows = rows.get_untracked();
+            if !rows.is_empty() {
+                run(state, rows);
+            }
+        }
+    };
+    let more = |name: &'static str, hint: &'static str| Action::new(name, hint, Of::Risks);
+    if state.sheet == Sheet::Risks {
+        offer(actions::risks::add().does(move |_| add::add(state, None)));
+        offer(actions::risks::duplicate().does(on_rows(duplicate)));
+        offer(actions::risks::delete().does(on_rows(remove)));
+        offer(more("Close risk", "Closes the chosen risks with a date and a reason").does(move |_| closing.set(true)));
+        let up = on_rows(|state, _| arrange::move_rows(state, false));
+        let down = on_rows(|state, _| arrange::move_rows(state, true));
+        offer(more("Move up", "Moves the chosen rows up by one").does(up));
+        offer(more("Move down", "Moves the chosen rows down by one").does(down));
+    } else {
+        let name = format!("Add {}", state.sheet.one());
+        offer(Action::new(name, "Adds one to the risk of this row", Of::Risks).does(move |_| add::add(state, None)));
+    }
+    let fill = move |_| block::fill_down(state);
+    offer(more("Fill down", "Copies the topmost chosen cell into those below it").does(fill));
 }
 
 fn is_closed(state: GridState, risk: &Id) -> bool {

@@ -7,7 +7,7 @@ pub use preview::preview;
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DragEvent;
 
 use crate::components::Dialog;
@@ -20,23 +20,7 @@ use crate::views::parts::{self, Part};
 #[component]
 pub fn ImportDialog() -> impl IntoView {
     let app = app();
-    view! {
-        {drop_zone()}
-        <Dialog open=app.imports.open title="Import registers">{parts::shown(Part::Import)}</Dialog>
-    }
-    .into_any()
-}
-
-/// The button that lets files be chosen.
-#[component]
-pub fn ImportButton() -> impl IntoView {
-    let app = app();
     let input = NodeRef::<html::Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
     let chosen = move |_| {
         if let Some(input) = input.get_untracked() {
             app.receive(files::listed(input.files()));
@@ -45,9 +29,11 @@ pub fn ImportButton() -> impl IntoView {
         }
     };
     view! {
-        <button type="button" on:click=heard(choose)>"Import"</button>
+        {drop_zone()}
+        <Dialog open=app.imports.open title="Import registers">{parts::shown(Part::Import)}</Dialog>
         <input
             node_ref=input
+            id=INPUT
             type="file"
             hidden
             multiple
@@ -57,6 +43,22 @@ pub fn ImportButton() -> impl IntoView {
         />
     }
     .into_any()
+}
+
+/// The field for files that no one sees: the browser's own dialog opens through it.
+const INPUT: &str = "files-to-import";
+
+/// Lets files be chosen, from a click or a key.
+pub fn choose() {
+    if let Some(input) = document().get_element_by_id(INPUT) {
+        input.unchecked_into::<web_sys::HtmlElement>().click();
+    }
+}
+
+/// The button that lets files be chosen.
+#[component]
+pub fn ImportButton() -> impl IntoView {
+    view! { <button type="button" on:click=heard(|_| choose())>"Import"</button> }.into_any()
 }
 
 /// Takes in files that are dropped anywhere on the page, and says so while they are held over it.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::report;
+use crate::components::errors::{self, Wrong};
 use crate::erased::{each, heard, memo};
 use crate::platform::clock;
 use crate::state::app;
@@ -27,7 +28,9 @@ pub fn preview() -> AnyView {
     };
     // A file that has been read is shown anew; the others stay as they are, and with them what was chosen.
     let key = |file: &Arrival| (file.number, matches!(file.stage, Stage::Reading));
+    let wrong = memo(move || imports.files.with(|files| files.iter().filter_map(wrong).collect::<Vec<_>>()));
     view! {
+        {errors::summary(wrong.into())}
         <p>"Nothing is stored yet. Look at what is in the files, then import."</p>
         {each(move || imports.files.get(), key, file)}
         <div class="buttons import-end">
@@ -45,15 +48,31 @@ pub fn preview() -> AnyView {
     .into_any()
 }
 
+/// The id of the part about a file.
+fn id(file: &Arrival) -> String {
+    format!("import-file-{}", file.number)
+}
+
+/// Why nothing can be made of a file.
+fn wrong(file: &Arrival) -> Option<Wrong> {
+    match &file.stage {
+        Stage::Wrong(reason) => Some(Wrong { field: id(file), text: format!("{}: {reason}", file.name) }),
+        _ => None,
+    }
+}
+
 fn file(file: Arrival) -> AnyView {
+    let id = id(&file);
     let content = match file.stage {
-        Stage::Reading => view! { <p role="status">"Reading…"</p> }.into_any(),
-        Stage::Wrong(reason) => view! { <p class="error" role="alert">{reason}</p> }.into_any(),
+        Stage::Reading => {
+            view! { <p role="status">"Reading… "<progress aria-label="Reading"></progress></p> }.into_any()
+        }
+        Stage::Wrong(reason) => view! { <p class="error"><span class="sr">"Error: "</span>{reason}</p> }.into_any(),
         Stage::Read(content) => read(file.number, &content),
     };
     let name = file.name.clone();
     view! {
-        <section class="import-file" aria-label=file.name>
+        <section class="import-file" id=id tabindex="-1" aria-label=file.name>
             <h3>{name}</h3>
             {content}
         </section>

@@ -10,10 +10,15 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
-use super::{card, criteria, drafts, grid, heatmap, history, import, registers, settings, tools};
+use super::{
+    card, criteria, drafts, grid, heatmap, help, history, import, palette, registers, settings, tools, tour, welcome,
+};
+use crate::actions;
 use crate::erased::spawn;
 use crate::late::{Unavailable, late};
+use crate::state::App;
 
 /// A view with all that only it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +41,20 @@ pub enum Part {
     History,
     /// The settings.
     Settings,
+    /// Help.
+    Help,
+    /// The command palette.
+    Palette,
+    /// The guided tour.
+    Tour,
     /// What is in files that came in.
     Import,
     /// The open register's part of the bar.
     Tools,
     /// Text that was being typed when the page went away.
     Drafts,
+    /// What is offered and asked when a register is opened for the first time.
+    Welcome,
 }
 
 /// Makes a view.
@@ -57,6 +70,11 @@ late!(more: fn criteria() -> Make = || criteria::CriteriaPage().into_any());
 late!(more: fn history() -> Make = || history::History().into_any());
 late!(more: fn settings() -> Make = || settings::SettingsPage().into_any());
 late!(grid: fn tools() -> Make = || tools::Tools().into_any());
+late!(grid: fn welcome() -> Make = || welcome::Welcome().into_any());
+late!(more: fn help() -> Make = || help::Help().into_any());
+late!(more: fn palette() -> Make = || palette::Palette().into_any());
+late!(more: fn tour() -> Make = || tour::Tour().into_any());
+late!(grid: fn keys() -> fn(App, &KeyboardEvent) = actions::pressed);
 late!(grid: fn drafts() -> Make = || drafts::Drafts().into_any());
 late!(more: fn import() -> Make = import::preview);
 
@@ -65,12 +83,14 @@ const FETCH_AGAIN_AFTER: Duration = Duration::from_secs(30);
 
 thread_local! {
     static LOADED: RefCell<Vec<(Part, Make)>> = const { RefCell::new(Vec::new()) };
+    static KEYS: Cell<Option<fn(App, &KeyboardEvent)>> = const { Cell::new(None) };
     static FETCHING: Cell<bool> = const { Cell::new(false) };
 }
 
 impl Part {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 16] = [
         Self::Tools,
+        Self::Welcome,
         Self::Drafts,
         Self::Registers,
         Self::Grid,
@@ -82,6 +102,9 @@ impl Part {
         Self::History,
         Self::Settings,
         Self::Import,
+        Self::Palette,
+        Self::Help,
+        Self::Tour,
     ];
 
     /// What makes the view, if it has been loaded.
@@ -107,6 +130,10 @@ impl Part {
             Self::Import => import().await,
             Self::Tools => tools().await,
             Self::Drafts => drafts().await,
+            Self::Welcome => welcome().await,
+            Self::Help => help().await,
+            Self::Palette => palette().await,
+            Self::Tour => tour().await,
         }?;
         LOADED.with_borrow_mut(|loaded| loaded.push((self, make)));
         Ok(make)
@@ -137,4 +164,26 @@ fn fetch_all() {
             set_timeout(|| FETCHING.set(false), FETCH_AGAIN_AFTER);
         }
     });
+}
+
+/// A key was pressed that nothing else has taken: the actions are loaded with the first one.
+pub fn pressed(app: App, event: KeyboardEvent) {
+    if let Some(pressed) = KEYS.get() {
+        return pressed(app, &event);
+    }
+    if is_find(&event) {
+        // Only at once can the browser be kept from opening its own.
+        event.prevent_default();
+    }
+    spawn(async move {
+        if let Ok(pressed) = keys().await {
+            KEYS.set(Some(pressed));
+            pressed(app, &event);
+        }
+    });
+}
+
+/// Whether these are the keys of the command palette, which browsers have taken too.
+fn is_find(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && event.code() == "KeyK"
 }

@@ -22,9 +22,9 @@ struct Shelf {
     app: App,
     /// What is in storage.
     listing: Memo<Listing>,
-    /// What the dialog that asks for a title is for.
-    naming: RwSignal<Naming>,
-    /// Whether that dialog is open.
+    /// The register that is to get another title.
+    renaming: RwSignal<Naming>,
+    /// Whether that is being asked for.
     asking_title: RwSignal<bool>,
     /// Whether the list of samples is open.
     samples: RwSignal<bool>,
@@ -41,9 +41,14 @@ impl Shelf {
         self.listing.with(|listing| listing.registers.iter().filter(wanted).cloned().collect())
     }
 
-    /// Asks for a title.
-    fn ask_title(self, naming: Naming) {
-        self.naming.set(naming);
+    /// Asks for the title of a new register.
+    fn ask_new(self) {
+        self.app.naming.set(true);
+    }
+
+    /// Asks for another title.
+    fn ask_rename(self, naming: Naming) {
+        self.renaming.set(naming);
         self.asking_title.set(true);
     }
 
@@ -99,7 +104,7 @@ pub fn Registers() -> impl IntoView {
     let shelf = Shelf {
         app,
         listing: memo(move || app.listing()),
-        naming: RwSignal::new(Naming::New),
+        renaming: RwSignal::new(Naming::New),
         asking_title: RwSignal::new(false),
         samples: RwSignal::new(false),
         doomed: RwSignal::new(Summary::default()),
@@ -117,7 +122,7 @@ pub fn Registers() -> impl IntoView {
             <h1 id="registers-heading" tabindex="-1">"Your registers"</h1>
             {move || failure()}
             {move || content()}
-            {naming::dialog(shelf)}
+            {naming::dialogs(shelf)}
             {samples::dialog(shelf)}
             {bin::question(shelf)}
         </section>
@@ -141,7 +146,7 @@ fn list(shelf: Shelf) -> AnyView {
     };
     view! {
         <div class="buttons">
-            <button type="button" class="primary" on:click=heard(move |_| shelf.ask_title(Naming::New))>
+            <button type="button" class="primary" on:click=heard(move |_| shelf.ask_new())>
                 "New register"
             </button>
             <button type="button" on:click=heard(move |_| shelf.samples.set(true))>"Open a sample"</button>

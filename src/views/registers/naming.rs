@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use register::Id;
 
 use super::{Shelf, focus};
-use crate::components::Dialog;
-use crate::erased::{derived, effect, heard};
+use crate::components::{Dialog, Errors};
+use crate::erased::{effect, heard};
 use crate::state::App;
 
 /// What the title is for.
@@ -66,16 +66,24 @@ impl Naming {
     }
 }
 
-/// The dialog.
-pub fn dialog(shelf: Shelf) -> AnyView {
-    let heading = derived(move || shelf.naming.with(Naming::heading).to_owned());
-    view! { <Dialog open=shelf.asking_title title=heading>{form(shelf)}</Dialog> }.into_any()
+/// The two dialogs: an action from anywhere can open the one for a new register.
+pub fn dialogs(shelf: Shelf) -> AnyView {
+    let renaming = move || shelf.renaming.get_untracked();
+    view! {
+        <Dialog open=shelf.app.naming title=Naming::New.heading()>
+            {form(shelf.app, Naming::New, shelf.app.naming)}
+        </Dialog>
+        <Dialog open=shelf.asking_title title="Rename register">{form(shelf.app, renaming(), shelf.asking_title)}</Dialog>
+    }
+    .into_any()
 }
 
-fn form(shelf: Shelf) -> AnyView {
+/// The field's id.
+const TITLE: &str = "register-title";
+
+fn form(app: App, naming: Naming, open: RwSignal<bool>) -> AnyView {
     let node = NodeRef::<html::Input>::new();
-    let error = RwSignal::new(None::<&'static str>);
-    let naming = shelf.naming.get_untracked();
+    let errors = Errors::new();
     let (verb, title) = match &naming {
         Naming::New => (naming.verb(), String::new()),
         Naming::Rename(_, title) => (naming.verb(), title.clone()),
@@ -94,36 +102,31 @@ fn form(shelf: Shelf) -> AnyView {
         let text = node.get_untracked().map(|input| input.value()).unwrap_or_default();
         match Naming::check(&text) {
             // The dialog stays, and what was typed in it.
-            Ok(_) if shelf.app.is_waiting() => {}
+            Ok(_) if app.is_waiting() => {}
             Ok(title) => {
-                shelf.asking_title.set(false);
-                naming.take(shelf.app, title);
+                open.set(false);
+                naming.take(app, title);
             }
-            Err(wrong) => {
-                error.set(Some(wrong));
-                if let Some(input) = node.get_untracked() {
-                    input.focus().unwrap_or_default();
-                }
-            }
+            Err(wrong) => errors.tell_one(TITLE, wrong),
         }
     };
     view! {
         <form class="naming" on:submit=heard(submit) novalidate>
-            <label>
-                <span>"Title"</span>
-                <input
-                    type="text"
-                    autocomplete="off"
-                    node_ref=node
-                    prop:value=title
-                    aria-invalid=move || error.get().map(|_| "true")
-                    aria-describedby="title-error"
-                />
-            </label>
-            <p id="title-error" class="error" role="alert">{move || error.get().map(str::to_owned)}</p>
+            {errors.summary()}
+            <label for=TITLE>"Title"</label>
+            {errors.beside(TITLE)}
+            <input
+                id=TITLE
+                type="text"
+                autocomplete="off"
+                node_ref=node
+                prop:value=title
+                aria-invalid=move || errors.of(TITLE).map(|_| "true")
+                aria-describedby=move || errors.of(TITLE).map(|_| format!("{TITLE}-error"))
+            />
             <div class="buttons">
                 <button type="submit" class="primary">{verb}</button>
-                <button type="button" on:click=heard(move |_| shelf.asking_title.set(false))>"Cancel"</button>
+                <button type="button" on:click=heard(move |_| open.set(false))>"Cancel"</button>
             </div>
         </form>
     }

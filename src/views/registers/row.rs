@@ -112,7 +112,7 @@ fn actions(shelf: Shelf, summary: &Summary, title: &str, href: String) -> AnyVie
             type="button"
             class="quiet"
             aria-label=label("Rename")
-            on:click=heard(move |_| shelf.ask_title(rename.clone()))
+            on:click=heard(move |_| shelf.ask_rename(rename.clone()))
         >
             "Rename"
         </button>

@@ -15,35 +15,42 @@ use crate::state::reading::read;
 struct Sample {
     file: &'static str,
     title: &'static str,
-    /// Which published form it shows.
+    /// Which published form it has.
+    kind: &'static str,
+    /// What is in it.
     form: &'static str,
 }
 
 const SAMPLES: [Sample; 5] = [
     Sample {
         file: "2024-directorate-cards",
+        kind: "Cards",
         title: "Children, education and families 2024",
-        form: "Cards of a directorate: 9 risks with triggers, controls, critical success and action plans.",
+        form: "9 risks with triggers, controls, critical success and action plans.",
     },
     Sample {
         file: "2021-corporate-cards",
+        kind: "Cards with assurance",
         title: "Corporate risks 2021",
-        form: "Cards of a council: 7 risks with appetite, likelihood factors, consequences and assurance.",
+        form: "7 risks of a whole council, with appetite, likelihood factors, consequences and assurance.",
     },
     Sample {
         file: "2018-directorate-summary",
+        kind: "Summary and heat map",
         title: "People and communities 2018",
-        form: "A committee summary: a heat map, then 17 risks with triggers, residual score and controls.",
+        form: "17 risks as a committee saw them: triggers, residual score, appetite and controls.",
     },
     Sample {
         file: "2017-directorate-grid-and-matrix",
+        kind: "Grid and matrix",
         title: "Children, families and adults 2017",
-        form: "A grid with a named matrix and acronyms: 14 risks, most of their scores left blank.",
+        form: "14 risks with a named matrix and acronyms, most of their scores left blank.",
     },
     Sample {
         file: "2016-directorate-grid",
+        kind: "Wide grid",
         title: "Children, families and adults 2016",
-        form: "A wide grid: 16 risks scored without and with controls, actions, and a glossary.",
+        form: "16 risks scored without and with controls, with actions and a glossary.",
     },
 ];
 
@@ -83,7 +90,9 @@ pub fn list(shelf: Shelf) -> AnyView {
         view! {
             <li>
                 <button type="button" class="sample" disabled=move || opening.get() on:click=heard(open)>
-                    <strong>{sample.title}</strong>" "<span>{sample.form}</span>
+                    <strong>{sample.title}</strong>" "
+                    <span class="kind">{sample.kind}</span>" "
+                    <span>{sample.form}</span>
                 </button>
             </li>
         }

@@ -5,6 +5,7 @@ mod storage;
 
 use leptos::prelude::*;
 
+use crate::actions::SINGLE_KEYS_OFF;
 use crate::erased::heard;
 use crate::state::{App, Theme, app};
 
@@ -17,6 +18,7 @@ pub fn SettingsPage() -> impl IntoView {
             <h1>"Settings"</h1>
             {name(app)}
             {appearance(app)}
+            {keys(app)}
             {storage::storage(app)}
             {backup(app)}
         </section>
@@ -67,6 +69,37 @@ fn appearance(app: App) -> AnyView {
                 <legend class="sr">"Appearance"</legend>
                 {Theme::ALL.map(radio).collect_view()}
             </fieldset>
+        </section>
+    }
+    .into_any()
+}
+
+fn keys(app: App) -> AnyView {
+    let off = move || app.settings.with(|settings| settings.other.contains_key(SINGLE_KEYS_OFF));
+    let choose = move |event: web_sys::Event| {
+        let on = event_target_checked(&event);
+        app.change_settings(|settings| {
+            if on {
+                settings.other.remove(SINGLE_KEYS_OFF);
+            } else {
+                settings.other.insert(SINGLE_KEYS_OFF.to_owned(), String::new());
+            }
+        });
+    };
+    view! {
+        <section aria-labelledby="keys-heading">
+            <h2 id="keys-heading">"Keys"</h2>
+            <fieldset>
+                <legend class="sr">"Keys"</legend>
+                <label>
+                    <input type="checkbox" prop:checked=move || !off() on:change=heard(choose) />
+                    <span>"Single keys do something, such as N for a new risk, where nothing is being typed"</span>
+                </label>
+            </fieldset>
+            <p class="hint">
+                "Switch them off if you speak to your computer or press keys by accident. Keys with Ctrl or Alt go on \
+                 working. "<a href="#/help">"All keys"</a>
+            </p>
         </section>
     }
     .into_any()
