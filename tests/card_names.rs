@@ -20,7 +20,7 @@ fn one_goes_from_card_to_card() {
     card.wait(CASELOADS);
     card.jump_to("payroll");
     card.wait(PAYROLL);
-    page.select("Status").nth(0).choose("Open");
+    page.filter().quick(&["Open only"]);
     page.button("Next risk").click();
     card.wait(CASELOADS);
     page.button("Delete").click();
