@@ -1,7 +1,7 @@
 //! Reading the heat map: where the risks stand, and what stands in one cell.
 
 use browser_tests::known::{BUDGET, CASELOADS, DIRECTOR, FIRE, PAYROLL};
-use browser_tests::{Page, Target, sample, starts, wait};
+use browser_tests::{Page, Rules, Target, sample, starts, wait};
 
 fn map() -> Page {
     let page = Page::with_four_risks();
@@ -101,4 +101,145 @@ fn the_map_shows_what_the_filter_shows_and_follows_edits() {
     stands(&page, &[(2, 5, &["2"]), (3, 3, &["1", "3"])]);
     page.frame().undo();
     stands(&page, &[(1, 3, &["3"]), (2, 5, &["2"]), (3, 3, &["1"])]);
+}
+
+#[test]
+fn several_cells_are_chosen_by_mouse() {
+    let page = map();
+    let map = page.heat_map();
+    let listed = |titles: &[&str]| {
+        wait::equal("the list", titles.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>(), || map.listed());
+    };
+    map.cell(4, 4).click();
+    listed(&[CASELOADS]);
+    map.cell(2, 3).click_with("Control");
+    listed(&[CASELOADS, FIRE]);
+    map.list().wait_says("2 cells chosen");
+    assert!(page.hash().contains("cell=4x4.2x3"), "{}", page.hash());
+    page.reload();
+    listed(&[CASELOADS, FIRE]);
+    map.cell(4, 4).click_with("Control");
+    listed(&[FIRE]);
+    // Shift takes all cells between; a box does what Control does, for fingers.
+    map.cell(2, 3).click();
+    map.cell(2, 3).click();
+    map.cell(3, 5).click_with("Shift");
+    listed(&[BUDGET, FIRE]);
+    wait::equal("the cells", vec!["3x3", "3x4", "3x5", "2x3", "2x4", "2x5"], || map.chosen());
+    map.list().button("Show all").click();
+    page.checkbox("Choose several cells").click();
+    map.cell(1, 2).click();
+    map.cell(4, 4).click();
+    listed(&[CASELOADS, PAYROLL]);
+}
+
+#[test]
+fn cells_are_walked_over_and_chosen_by_keys() {
+    let page = map();
+    let map = page.heat_map();
+    map.cell(1, 1).focus();
+    page.press_times(2, "ArrowUp");
+    page.press("End");
+    wait::for_("the focus on 3 × 5", || map.cell(3, 5).has_focus());
+    page.press("Space");
+    wait::equal("the cells", vec!["3x5"], || map.chosen());
+    // The map is one stop for Tab.
+    assert_eq!(page.run("return document.querySelectorAll('.heat [tabindex=\"0\"]').length", &[]), 1);
+    page.press("Shift+ArrowLeft");
+    page.press("Shift+ArrowDown");
+    wait::equal("the cells", vec!["3x4", "3x5", "2x4", "2x5"], || map.chosen());
+    page.press("Home");
+    page.press("Control+Enter");
+    wait::equal("the cells", vec!["3x4", "3x5", "2x1", "2x4", "2x5"], || map.chosen());
+    page.press("Escape");
+    wait::equal("the cells", Vec::<String>::new(), || map.chosen());
+    page.press("Control+Home");
+    wait::for_("the focus in the upper left corner", || map.cell(5, 1).has_focus());
+    page.press("Control+a");
+    wait::equal("the cells", 25, || map.chosen().len());
+}
+
+#[test]
+fn movement_is_told_and_drawn() {
+    let page = map();
+    let map = page.heat_map();
+    assert_eq!(map.arrows(), 0);
+    map.movement().choose("Movement from inherent");
+    let says = page.region("Heat map");
+    says.wait_says("From inherent to residual: 0 up, 3 down, 0 static, 1 without both scores.");
+    wait::equal("the arrows", 3, || map.arrows());
+    assert!(page.hash().contains("from=inherent"), "{}", page.hash());
+    page.reload();
+    wait::equal("the arrows", 3, || map.arrows());
+    // To another assessment, and the other way round.
+    map.show("Target");
+    says.wait_says("From inherent to target: 0 up, 3 down");
+    map.show("Inherent");
+    wait::equal("the arrows", 0, || map.arrows());
+    map.movement().choose("Movement from residual");
+    says.wait_says("From residual to inherent: 3 up, 0 down");
+    wait::equal("the arrows", 3, || map.arrows());
+    map.movement().choose("No movement");
+    wait::equal("the arrows", 0, || map.arrows());
+}
+
+/// Whether a risk is lit on the map and in the list.
+fn lit(page: &Page, title: &str) -> (bool, bool) {
+    let script = "return [!!document.querySelector('.heat .chip.lit'),
+        document.querySelector('.chosen li.lit a')?.innerText === arguments[0]]";
+    let lit = page.run(script, &[title.into()]);
+    (lit[0] == true, lit[1] == true)
+}
+
+#[test]
+fn a_number_tells_of_its_risk_and_both_sides_light_up() {
+    let page = map();
+    let map = page.heat_map();
+    map.chip("Risk 1:").hover();
+    map.tip().wait_says(CASELOADS);
+    map.tip().wait_says(DIRECTOR);
+    map.tip().wait_says("Residual 16 High");
+    assert_eq!(lit(&page, CASELOADS), (true, true));
+    page.check_accessible("the map with what is told of a risk", Rules::Best);
+    // It can be read under the mouse, and sent away.
+    map.tip().hover();
+    map.tip().wait_says(CASELOADS);
+    page.press("Escape");
+    map.tip().wait_gone();
+    // By keys: into the cell, from number to number, and back.
+    map.cell(3, 5).focus();
+    page.press("F2");
+    map.tip().wait_says(BUDGET);
+    assert_eq!(lit(&page, BUDGET), (true, true));
+    page.press("Escape");
+    wait::for_("the focus back on the cell", || map.cell(3, 5).has_focus());
+    map.tip().wait_gone();
+    // From the list.
+    map.list().link(FIRE).focus();
+    map.tip().wait_says(FIRE);
+    assert_eq!(lit(&page, FIRE), (true, true));
+}
+
+#[test]
+fn the_line_of_appetite_is_drawn_where_one_is_set() {
+    let page = map();
+    page.frame().go("Grid");
+    page.grid().wait();
+    for number in ["1", "2 (CR)", "3", "4"] {
+        page.grid().set(number, "Appetite", "");
+    }
+    page.frame().go("Heat map");
+    let edge = page.css(".heat-lines .edge");
+    page.heat_map().cell(1, 1).wait();
+    assert_eq!(edge.count(), 0);
+    page.frame().go("Grid");
+    page.grid().wait();
+    page.grid().set("1", "Appetite", "10");
+    page.grid().set("3", "Appetite", "6");
+    page.frame().go("Heat map");
+    edge.wait();
+    page.region("Heat map").wait_says("Highest appetite: scores up to 10. Some risks accept only 6");
+    // The risks of the chosen cells, where they agree.
+    page.heat_map().cell(2, 3).click();
+    page.region("Heat map").wait_says("Appetite: scores up to 6");
 }

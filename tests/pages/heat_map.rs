@@ -25,6 +25,33 @@ impl<'p> HeatMap<'p> {
         self.cell(likelihood, impact).css(".chip").texts()
     }
 
+    /// The number of a risk on the map, by the beginning of its name, e.g. `Risk 4:`.
+    pub fn chip(self, name: &str) -> Target<'p> {
+        self.0.region("Heat map").role("grid", crate::harness::has("scores")).button(starts(name))
+    }
+
+    /// Names of the chosen cells, from the top of the map.
+    pub fn chosen(self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('.heat [aria-selected=true]')].map((it) => it.dataset.cell)";
+        let chosen = self.0.run(script, &[]);
+        chosen.as_array().into_iter().flatten().filter_map(|it| it.as_str().map(str::to_owned)).collect()
+    }
+
+    /// The list of what movement is shown from.
+    pub fn movement(self) -> Target<'p> {
+        self.0.select("Movement")
+    }
+
+    /// How many arrows are drawn.
+    pub fn arrows(self) -> usize {
+        self.0.css(".heat-lines .arrow").count()
+    }
+
+    /// The little card of the risk that is lit.
+    pub fn tip(self) -> Target<'p> {
+        self.0.role("tooltip", crate::Name::Any)
+    }
+
     /// Every number on the map with its cell, from the least likely and least grave.
     pub fn all(self) -> Vec<(u8, u8, Vec<String>)> {
         let cells = (1..=5).flat_map(|likelihood| (1..=5).map(move |impact| (likelihood, impact)));

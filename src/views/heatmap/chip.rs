@@ -50,6 +50,7 @@ pub fn chip(desk: Desk, chip: Chip, place: impl Fn() -> Option<Rect> + Copy + Se
             on:keydown=heard(move |event: KeyboardEvent| ids.with_value(|id| key(desk, id, &event)))
         >
             {chip.number}
+            " "
         </button>
     }
     .into_any()
@@ -62,6 +63,7 @@ fn key(desk: Desk, id: &Id, event: &KeyboardEvent) {
     }
     match event.key().as_str() {
         "m" | "M" | "Enter" => moving::begin(desk, id),
+        "Escape" if desk.moving.with_untracked(Option::is_some) => moving::give_up(desk),
         "Escape" | "F2" => {
             if let Some((at, _)) = desk.map.with_untracked(|map| map.find(id)) {
                 choice::walk_to(desk, at);

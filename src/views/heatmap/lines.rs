@@ -45,9 +45,16 @@ fn arrow(arrow: Arrow, lit: Memo<Option<usize>>) -> AnyView {
     let corners = head.iter().map(|it| format!("{},{}", it.x, it.y)).collect::<Vec<_>>().join(" ");
     let count = arrow.count.map(|at| {
         let text = arrow.risks.len().to_string();
-        let radius = 6 + 4 * text.len();
+        let half = 5 + 4 * i32::try_from(text.len()).unwrap_or(0);
         view! {
-            <circle class="arrow-ring" cx=at.x.to_string() cy=at.y.to_string() r=radius.to_string() />
+            <rect
+                class="arrow-ring"
+                x=(at.x - half).to_string()
+                y=(at.y - 8).to_string()
+                width=(2 * half).to_string()
+                height="16"
+                rx="8"
+            />
             <text class="arrow-count" x=at.x.to_string() y=(at.y + 4).to_string()>{text}</text>
         }
         .into_any()

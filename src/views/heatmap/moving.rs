@@ -18,6 +18,11 @@ const SLACK: i32 = 5;
 pub fn pressed(desk: Desk, id: &Id, event: &PointerEvent) {
     desk.dragged.set(false);
     if event.button() == 0 && event.is_primary() && desk.moving.with_untracked(Option::is_none) {
+        let chip = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        if let Some(chip) = chip {
+            // However fast the pointer leaves, the chip hears of it. Without the capture it could only be dragged slowly.
+            chip.set_pointer_capture(event.pointer_id()).unwrap_or_default();
+        }
         desk.pressed.set(Some((id.clone(), event.client_x(), event.client_y())));
     }
 }
@@ -28,11 +33,6 @@ pub fn dragged(desk: Desk, event: &PointerEvent) {
     if desk.moving.with_untracked(Option::is_none) {
         if (event.client_x() - x).abs().max((event.client_y() - y).abs()) <= SLACK {
             return;
-        }
-        let chip = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        if let Some(chip) = chip {
-            // Without the capture the drag ends where the pointer leaves the chip, no worse.
-            chip.set_pointer_capture(event.pointer_id()).unwrap_or_default();
         }
         desk.lit.set(None);
         desk.dragged.set(true);

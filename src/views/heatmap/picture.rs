@@ -1,6 +1,7 @@
 //! The map as a picture: copied, or saved as a file.
 
 use leptos::prelude::*;
+use register::filter::sentence;
 use wasm_bindgen::JsValue;
 
 use super::desk::{Desk, places};
@@ -37,10 +38,15 @@ pub fn buttons(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// Which of the risks are shown; blank for all.
+/// Which of the risks are shown, in words; blank for all.
 pub fn note(desk: Desk) -> String {
+    let filter = desk.app.place().filter;
     let (shown, all) = (desk.shown.with(|ids| ids.len()), desk.app.order.with(|order| order.len()));
-    if shown == all { String::new() } else { format!("{shown} of {all} risks, as filtered") }
+    if filter.is_empty() {
+        return String::new();
+    }
+    let words = desk.app.with_register(|register| sentence(register, &filter, &[], None, clock::today()));
+    format!("{words} ({shown} of {all})")
 }
 
 fn made(desk: Desk, kind: Kind) {

@@ -12,8 +12,6 @@ use super::{chip, lines, moving, room, tip};
 use crate::components::matrix::{face, level};
 use crate::erased::{each, heard, memo};
 
-/// The names of so many numbers are read out with their cell; more are only counted.
-const MOST_READ: usize = 40;
 /// Below this side a cell has no room for the letter of its band.
 const LETTERED_FROM: i32 = 56;
 
@@ -37,6 +35,7 @@ pub fn plot(desk: Desk) -> AnyView {
             class:tight=move || desk.layout.with(|layout| layout.side < LETTERED_FROM)
             class:busy=move || desk.moving.with(Option::is_some)
             node_ref=desk.plot
+            on:pointerdown=heard(move |_: web_sys::PointerEvent| desk.dragged.set(false))
             style:width=move || px(|it| it.width)
             style:height=move || px(|it| it.height)
             style:margin-inline-start=move || format!("{}px", heads())
@@ -93,8 +92,7 @@ fn head(desk: Desk, criteria: &Criteria, likelihood: bool, of: u8, beside: At) -
             style:top=move || format!("{}px", if below { place.get().bottom() } else { place.get().y })
             style:height=move || (!below).then(|| format!("{}px", place.get().height))
         >
-            <span class="mark">{mark.to_owned()}</span>
-            " "
+            <span class="mark">{format!("{mark} ")}</span>
             <span class="label">{label.to_owned()}</span>
         </div>
     }
@@ -107,7 +105,8 @@ fn cell(desk: Desk, criteria: &Criteria, at: At) -> AnyView {
     let letter = criteria.band_at(at.0, at.1).and_then(|band| criteria.bands.get(band)).map(|band| band.letter.clone());
     let place = memo(move || desk.layout.with(|layout| layout.cell(at).cloned()));
     let risks = memo(move || desk.map.with(|map| map.cell(at).to_vec()));
-    let label = move || risks.with(|risks| format!("{name}. {}", in_words(risks)));
+    let counted = memo(move || place.with(|it| it.as_ref().is_some_and(|it| it.counted)));
+    let label = move || risks.with(|risks| format!("{name}. {}", in_words(risks, counted.get())));
     let chosen = move || desk.chosen.with(|chosen| chosen.contains(&at));
     let goal = move || desk.moving.with(|moving| moving.as_ref().is_some_and(|moving| moving.goal == Some(at)));
     let px = move |part: fn(&CellBox) -> i32| place.with(|it| it.as_ref().map(|it| format!("{}px", part(it))));
@@ -141,19 +140,15 @@ fn cell(desk: Desk, criteria: &Criteria, at: At) -> AnyView {
             on:click=heard(clicked)
             on:focus=heard(move |_| desk.cursor.set(at))
         >
-            <span class="score" aria-hidden="true">
-                {score}
-                <span class="letter">{letter}</span>
-            </span>
-            {numbers(desk, at, risks, place)}
+            <span class="score" aria-hidden="true" data-score=score data-letter=letter></span>
+            {numbers(desk, at, risks, place, counted)}
         </div>
     }
     .into_any()
 }
 
 /// The numbers in a cell, or how many there are.
-fn numbers(desk: Desk, at: At, risks: Memo<Vec<Chip>>, place: Memo<Option<CellBox>>) -> AnyView {
-    let counted = memo(move || place.with(|it| it.as_ref().is_some_and(|it| it.counted)));
+fn numbers(desk: Desk, at: At, risks: Memo<Vec<Chip>>, place: Memo<Option<CellBox>>, counted: Memo<bool>) -> AnyView {
     let drawn = move || if counted.get() { Vec::new() } else { risks.get() };
     // Where a chip stands, from the corner of its cell.
     let stands = move |own: usize| {
@@ -213,14 +208,23 @@ fn numbers(desk: Desk, at: At, risks: Memo<Vec<Chip>>, place: Memo<Option<CellBo
     .into_any()
 }
 
-/// What is in a cell, e.g. `2 risks: 4, 7 (CR)`.
-fn in_words(risks: &[Chip]) -> String {
-    let number = |chip: &Chip| format!("{}{}", chip.number, if chip.corporate { " (CR)" } else { "" });
+/// What is in a cell, e.g. `2 risks: 4, 7. In the corporate register: 7`; only how many, where they are only counted.
+fn in_words(risks: &[Chip], counted: bool) -> String {
+    let numbers =
+        |risks: &mut dyn Iterator<Item = &Chip>| risks.map(|it| it.number.clone()).collect::<Vec<_>>().join(", ");
     match risks {
         [] => "No risks".to_owned(),
-        [one] => format!("Risk {}", number(one)),
-        many if many.len() > MOST_READ => format!("{} risks", many.len()),
-        many => format!("{} risks: {}", many.len(), many.iter().map(number).collect::<Vec<_>>().join(", ")),
+        [one] => format!("Risk {}{}", one.number, if one.corporate { " (CR)" } else { "" }),
+        many if counted => format!("{} risks", many.len()),
+        many => {
+            // The numbers stand together as they do in the cell, so that the name says what is seen.
+            let mut words = format!("{} risks: {}", many.len(), numbers(&mut many.iter()));
+            let corporate = numbers(&mut many.iter().filter(|it| it.corporate));
+            if !corporate.is_empty() {
+                words.push_str(&format!(". In the corporate register: {corporate}"));
+            }
+            words
+        }
     }
 }
 

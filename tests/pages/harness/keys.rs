@@ -23,6 +23,12 @@ impl Page {
         }
     }
 
+    /// Holds a key down, or lets go of it.
+    pub(super) fn hold(&self, key: &str, down: bool) {
+        let kind = if down { "keyDown" } else { "keyUp" };
+        self.perform("key", "keyboard", vec![json!({"type": kind, "value": code(key)})]).expect("the key is not taken");
+    }
+
     /// Types a text where the focus is.
     #[track_caller]
     pub fn type_text(&self, text: &str) {

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod act;
+mod drag;
 mod driver;
 mod files;
 mod find;

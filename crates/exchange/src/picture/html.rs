@@ -8,7 +8,8 @@ use register::scoring::level;
 use super::Picture;
 use super::paint::{band, escaped, tint};
 
-/// The heat map as an HTML table. Styles stand in the elements, since Word reads no others.
+/// The heat map as an HTML table. Colours and sizes stand in attributes, which Word takes as well as styles: a browser
+/// applies the page's security policy to what the page copies, and that lets no style stand in an element.
 pub fn html(picture: &Picture<'_>) -> String {
     let criteria = picture.criteria();
     let cells = picture.cells();
@@ -17,8 +18,7 @@ pub fn html(picture: &Picture<'_>) -> String {
     let (rows, columns) = if across { (impacts, likelihoods) } else { (likelihoods, impacts) };
     let (up, right) = picture.axes();
     let mut out = format!(
-        "<p><b>{}</b><br>{}</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" \
-         style=\"border-collapse:collapse;font-family:Arial,sans-serif;font-size:10pt\">",
+        "<p><b>{}</b><br>{}</p><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">",
         escaped(picture.title()),
         escaped(&picture.subtitle())
     );
@@ -31,8 +31,7 @@ pub fn html(picture: &Picture<'_>) -> String {
             let numbers: Vec<String> = risks.iter().map(|&place| numbered(picture, place)).collect();
             let fill = tint(criteria, at);
             add(format_args!(
-                "<td align=\"center\" valign=\"top\" bgcolor=\"{fill}\" \
-                 style=\"background:{fill};width:80pt;height:60pt\"><b>{}</b><br><small>{}</small></td>",
+                "<td align=\"center\" valign=\"top\" width=\"110\" height=\"80\" bgcolor=\"{fill}\"><b>{}</b><br><small>{}</small></td>",
                 escaped(&numbers.join(", ")),
                 escaped(&scored(picture, at))
             ));

