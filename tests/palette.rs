@@ -49,11 +49,11 @@ fn the_arrows_choose_and_the_field_tells_what() {
 #[test]
 fn a_click_goes_there_too_and_a_click_beside_it_closes_it() {
     let page = Page::with_four_risks();
-    page.button("Find").click();
+    page.button(browser_tests::starts("Find")).click();
     page.palette().type_in("payroll");
     page.palette().dialog().css(".found").text(PAYROLL).click();
     page.card().wait(PAYROLL);
-    page.button("Find").click();
+    page.button(browser_tests::starts("Find")).click();
     page.palette().wait();
     page.run("document.querySelector('.palette').click()", &[]);
     page.palette().wait_gone();

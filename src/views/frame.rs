@@ -99,10 +99,10 @@ fn Bar() -> impl IntoView {
                 <span class="word">"Heatgrid"</span>
             </a>
             {move || register()}
-            <button type="button" class="find-button" aria-label="Find" on:click=heard(move |_| app.finding.set(true))>
+            <button type="button" class="find-button" on:click=heard(move |_| app.finding.set(true))>
                 <span aria-hidden="true">"⌕"</span>
-                <span class="word" aria-hidden="true">" Find "</span>
-                <kbd aria-hidden="true">{if is_apple() { "⌘ K" } else { "Ctrl K" }}</kbd>
+                <span class="word">" Find "</span>
+                <kbd>{if is_apple() { "⌘ K" } else { "Ctrl K" }}</kbd>
             </button>
             <a class="page-link" href="#/help">"Help"</a>
             <a class="page-link" href="#/settings">"Settings"</a>

@@ -8,7 +8,15 @@ impl Target<'_> {
     /// Clicks it with the mouse, once it is there and nothing covers it.
     #[track_caller]
     pub fn click(&self) {
-        self.act(|id, _| self.page.session.post(&format!("element/{id}/click"), json!({})).map(drop));
+        // What floats at the bottom of the page, a message, covers only the edge that the driver scrolls things to.
+        let script = "
+            const it = arguments[0], box = it.getBoundingClientRect();
+            if (box.bottom > innerHeight - 120 && !it.closest('dialog, .toast, .row-bar, nav'))
+                it.scrollIntoView({block: 'center', inline: 'nearest'})";
+        self.act(|id, element| {
+            self.page.try_on(script, element)?;
+            self.page.session.post(&format!("element/{id}/click"), json!({})).map(drop)
+        });
     }
 
     /// Puts the mouse over it, in the middle of the page, so that what it shows is in sight too.
