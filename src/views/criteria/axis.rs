@@ -64,14 +64,11 @@ fn shift(desk: Desk, scale: Scale, level: u8, to: u8) {
     relevel(desk, scale, to, named, &|criteria| move_level(criteria, scale, level, to));
 }
 
+/// An edit of levels: where each of the old ones went, or what is wrong.
+type Releveling<'a> = &'a dyn Fn(&mut Criteria) -> Result<Vec<Option<u8>>, Wrong>;
+
 /// Makes an edit of levels; the focus goes to the label of one of them.
-fn relevel(
-    desk: Desk,
-    scale: Scale,
-    focused: u8,
-    named: Named,
-    edit: &dyn Fn(&mut Criteria) -> Result<Vec<Option<u8>>, Wrong>,
-) {
+fn relevel(desk: Desk, scale: Scale, focused: u8, named: Named, edit: Releveling<'_>) {
     if desk.relevel(&|criteria| edit(criteria).map(|went| Went::To(scale, went)), named) == Some(Made::Done) {
         focus(&label_id(scale, focused));
     }

@@ -40,7 +40,7 @@ pub fn kept(app: App, of: Of, within: At) -> AnyView {
         Some(view! { <p class="gone" role="status">{text} <button type="button" on:click=heard(back)>"Put it back"</button></p> }.into_any())
     };
     view! {
-        <div class="kept">
+        <div class="my-filters">
             {move || none()}
             <ul aria-label="My filters">{each(names, String::clone, entry)}</ul>
             {move || put_back()}

@@ -102,7 +102,7 @@ pub fn FilterLine(
     .into_any()
 }
 
-/// Changes what is asked, without a step for Back. A cell chosen on the heat map belonged to what was asked before.
+/// Changes what is asked, without a step for Back. Cells chosen on the heat map belonged to what was asked before.
 fn ask(app: App, change: impl FnOnce(&mut Place)) {
     let mut place = Place { cells: Vec::new(), ..app.place_untracked() };
     change(&mut place);

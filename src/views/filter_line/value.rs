@@ -42,7 +42,7 @@ pub fn value(app: App, draft: Draft) -> AnyView {
         Kind::Nothing => ().into_any(),
         Kind::Names => names(app, draft),
         Kind::One => typed(draft, 0, "Value"),
-        Kind::Two => view! { <div class="range">{typed(draft, 0, "From")} {typed(draft, 1, "To")}</div> }.into_any(),
+        Kind::Two => view! { <div class="from-to">{typed(draft, 0, "From")} {typed(draft, 1, "To")}</div> }.into_any(),
     };
     view! { {move || fields()} }.into_any()
 }

@@ -56,10 +56,8 @@ pub fn CellEditor(
             left.set_value(true);
             app.drop_draft();
             state.editing.set(None);
-            if refocus {
-                if let Some(line) = state.line_of(&row) {
-                    state.focus(line, state.shown_at(column).unwrap_or_default());
-                }
+            if refocus && let Some(line) = state.line_of(&row) {
+                state.focus(line, state.shown_at(column).unwrap_or_default());
             }
         }
     };

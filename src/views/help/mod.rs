@@ -13,6 +13,9 @@ use crate::platform::keys::is_apple;
 use crate::state::{App, app};
 use terms::TERMS;
 
+/// The id of a part and its heading.
+type Heading = (&'static str, &'static str);
+
 /// The parts of the page: the id of the heading, the heading.
 const PARTS: [(&str, &str); 6] = [
     ("help-begin", "First steps"),
@@ -39,7 +42,7 @@ pub fn Help() -> impl IntoView {
         view! { <li><a href="#/help" on:click=heard(lead)>{heading}</a></li> }.into_any()
     });
     let bodies: [fn(App) -> AnyView; 6] = [begin, keys_of, terms_of, data, moving, full];
-    let part = |((id, heading), body): ((&'static str, &'static str), fn(App) -> AnyView)| {
+    let part = |((id, heading), body): (Heading, fn(App) -> AnyView)| {
         view! {
             <section aria-labelledby=id>
                 <h2 id=id tabindex="-1">{heading}</h2>

@@ -57,6 +57,9 @@ pub enum Part {
     Welcome,
 }
 
+/// Does what a key stands for.
+pub type Pressed = fn(App, &KeyboardEvent);
+
 /// Makes a view.
 pub type Make = fn() -> AnyView;
 
@@ -74,7 +77,7 @@ late!(grid: fn welcome() -> Make = || welcome::Welcome().into_any());
 late!(more: fn help() -> Make = || help::Help().into_any());
 late!(more: fn palette() -> Make = || palette::Palette().into_any());
 late!(more: fn tour() -> Make = || tour::Tour().into_any());
-late!(grid: fn keys() -> fn(App, &KeyboardEvent) = actions::pressed);
+late!(grid: fn keys() -> Pressed = actions::pressed);
 late!(grid: fn drafts() -> Make = || drafts::Drafts().into_any());
 late!(more: fn import() -> Make = import::preview);
 
@@ -83,7 +86,7 @@ const FETCH_AGAIN_AFTER: Duration = Duration::from_secs(30);
 
 thread_local! {
     static LOADED: RefCell<Vec<(Part, Make)>> = const { RefCell::new(Vec::new()) };
-    static KEYS: Cell<Option<fn(App, &KeyboardEvent)>> = const { Cell::new(None) };
+    static KEYS: Cell<Option<Pressed>> = const { Cell::new(None) };
     static FETCHING: Cell<bool> = const { Cell::new(false) };
 }
 
