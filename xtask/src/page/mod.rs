@@ -4,6 +4,7 @@ mod boot;
 mod names;
 mod policy;
 mod split;
+mod styles;
 mod tags;
 mod wasm;
 
@@ -20,6 +21,7 @@ pub fn finish() -> Result<()> {
         let parts = split::split(&folder, &names::loader(&html)?)?;
         wasm::optimise(&folder)?;
         html = names::by_content(&html, &folder, parts)?;
+        html = styles::join(&html, &folder)?;
     }
     let html = boot::place_script(&html, &folder)?;
     let html = boot::move_reload_script_out(html, &folder)?;
