@@ -1,7 +1,7 @@
 //! The map as a picture: copied, or saved as a file.
 
 use leptos::prelude::*;
-use register::filter::sentence;
+use register::filter::{Of, sentence};
 use wasm_bindgen::JsValue;
 
 use super::desk::{Desk, places};
@@ -45,7 +45,7 @@ pub fn note(desk: Desk) -> String {
     if filter.is_empty() {
         return String::new();
     }
-    let words = desk.app.with_register(|register| sentence(register, &filter, &[], None, clock::today()));
+    let words = desk.app.with_register(|register| sentence(register, Of::Risk, &filter, &[], None, clock::today()));
     format!("{words} ({shown} of {all})")
 }
 
