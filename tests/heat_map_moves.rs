@@ -20,8 +20,7 @@ fn stands(page: &Page, likelihood: u8, impact: u8) {
 #[test]
 fn a_number_is_dragged_to_another_cell_and_brought_back() {
     let page = map();
-    page.heat_map().chip("Risk 1:").drag_over(&page.heat_map().cell(2, 5));
-    page.release();
+    page.mouse().drag(&page.heat_map().chip("Risk 1:"), &page.heat_map().cell(2, 5), 0.5);
     stands(&page, 2, 5);
     page.frame().message().wait_says("Risk 1: residual score moved from 16 High to 10 Medium.");
     // The drag chose no cell, and touched no other assessment.
@@ -47,14 +46,14 @@ fn a_number_is_dragged_to_another_cell_and_brought_back() {
 fn a_drag_that_is_given_up_changes_nothing() {
     let page = map();
     let map = page.heat_map();
-    map.chip("Risk 1:").drag_over(&map.cell(1, 1));
+    page.mouse().press(&map.chip("Risk 1:"));
+    page.mouse().over(&map.cell(1, 1), 0.5);
     wait::for_("the goal", || page.css(".heat-cell.goal").count() == 1);
     page.press("Escape");
-    page.release();
+    page.mouse().release();
     page.css(".chip.ghost").wait_gone();
     stands(&page, 4, 4);
-    map.chip("Risk 1:").drag_over(&page.css("h1"));
-    page.release();
+    page.mouse().drag(&map.chip("Risk 1:"), &page.css("h1"), 0.5);
     page.css(".chip.ghost").wait_gone();
     stands(&page, 4, 4);
     assert!(!page.button("Undo").is_enabled(), "nothing was changed");
@@ -64,8 +63,7 @@ fn a_drag_that_is_given_up_changes_nothing() {
 fn a_finger_drags_a_number_on_a_phone() {
     let page = map();
     page.resize(390, 844);
-    page.run("document.querySelector('.heat').scrollIntoView({block: 'start'}); scrollBy(0, -80)", &[]);
-    page.heat_map().chip("Risk 1:").swipe_to(&page.heat_map().cell(2, 2));
+    page.finger().drag(&page.heat_map().chip("Risk 1:"), &page.heat_map().cell(2, 2), 0.5);
     stands(&page, 2, 2);
 }
 
@@ -138,8 +136,7 @@ fn a_risk_without_a_cell_gets_one() {
     let loose = page.css(".elsewhere .chip");
     loose.nth(0).wait();
     assert_eq!(loose.texts(), ["4"]);
-    loose.nth(0).drag_over(&map.cell(1, 1));
-    page.release();
+    page.mouse().drag(&loose.nth(0), &map.cell(1, 1), 0.5);
     wait::equal("the numbers in the cell", vec!["4"], || map.numbers(1, 1));
     page.frame().message().wait_says("Risk 4: target score moved to 1 Low.");
     loose.wait_gone();

@@ -67,7 +67,7 @@ pub fn pressed(desk: Desk, event: &KeyboardEvent) {
     if !on_cell.is_some_and(|it| it.has_attribute("data-cell")) || event.alt_key() {
         return;
     }
-    let at = desk.cursor.get_untracked();
+    let at = untrack(move || desk.stop());
     let (add, through) = (event.ctrl_key() || event.meta_key(), event.shift_key());
     let key = event.key();
     let moving = desk.moving.with_untracked(Option::is_some);

@@ -95,7 +95,7 @@ pub struct Desk {
     pub pressed: RwSignal<Option<(Id, i32, i32)>>,
     /// Whether the last press was a drag, so that the click that ends it chooses nothing.
     pub dragged: RwSignal<bool>,
-    /// The cell that Tab leads to.
+    /// The cell that the focus was on last: see [`Self::stop`].
     pub cursor: RwSignal<At>,
     /// The cell from which a choice of several is extended.
     pub anchor: RwSignal<Option<At>>,
@@ -172,6 +172,12 @@ impl Desk {
     /// Chooses these cells.
     pub fn choose_all(self, cells: Vec<At>) {
         self.app.replace(Route::Register(Place { cells, ..self.app.place_untracked() }));
+    }
+
+    /// The cell that Tab leads to, also where the criteria have fewer levels by now; followed.
+    pub fn stop(self) -> At {
+        let (at, size) = (self.cursor.get(), self.app.head.with(|head| head.criteria.size()));
+        (at.0.min(size.0).max(1), at.1.min(size.1).max(1))
     }
 
     /// Where the number of a risk stands, or the count it is in.

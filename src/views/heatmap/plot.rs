@@ -128,7 +128,7 @@ fn cell(desk: Desk, criteria: &Criteria, at: At) -> AnyView {
             class:chosen=chosen
             class:goal=goal
             data-cell=format!("{}x{}", at.0, at.1)
-            tabindex=move || if desk.cursor.get() == at { "0" } else { "-1" }
+            tabindex=move || if desk.stop() == at { "0" } else { "-1" }
             aria-label=move || label()
             aria-selected=move || chosen().to_string()
             style:--band=colour.clone()

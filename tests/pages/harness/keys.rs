@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::find::Target;
 use super::page::Page;
 
 impl Page {
@@ -21,12 +22,6 @@ impl Page {
         for _ in 0..times {
             self.press(keys);
         }
-    }
-
-    /// Holds a key down, or lets go of it.
-    pub(super) fn hold(&self, key: &str, down: bool) {
-        let kind = if down { "keyDown" } else { "keyUp" };
-        self.perform("key", "keyboard", vec![json!({"type": kind, "value": code(key)})]).expect("the key is not taken");
     }
 
     /// Types a text where the focus is.
@@ -53,6 +48,20 @@ impl Page {
             device["parameters"] = json!({"pointerType": "mouse"});
         }
         self.session.post("actions", json!({"actions": [device]})).map(drop)
+    }
+}
+
+impl Target<'_> {
+    /// Clicks it while a key is held, e.g. `Control`.
+    #[track_caller]
+    pub fn click_with(&self, key: &str) {
+        let hold = |kind: &str| {
+            let held = vec![json!({"type": kind, "value": code(key)})];
+            self.page.perform("key", "keyboard", held).expect("the key is not taken");
+        };
+        hold("keyDown");
+        self.click();
+        hold("keyUp");
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod accessible;
 mod act;
-mod drag;
+mod clipboard;
 mod driver;
 mod files;
 mod find;

@@ -116,7 +116,7 @@ impl Layout {
             y += height + GAP;
         }
         let columns = i32::from(columns);
-        Self { width: columns * (room.side + GAP) - GAP, height: (y - GAP).max(0), side: room.side, cells }
+        Self { width: (columns * (room.side + GAP) - GAP).max(0), height: (y - GAP).max(0), side: room.side, cells }
     }
 
     /// The cell of a likelihood and impact.

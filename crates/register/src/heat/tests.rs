@@ -39,6 +39,13 @@ fn the_origin_is_bottom_left_whichever_way_likelihood_runs() {
 }
 
 #[test]
+fn criteria_without_levels_have_an_empty_map() {
+    let layout = Layout::new((0, 0), false, room(60), &|_| 0);
+    assert_eq!((layout.width, layout.height, layout.cells.len()), (0, 0, 0));
+    assert_eq!(layout.cell_at(Point::default()), None);
+}
+
+#[test]
 fn a_cell_grows_then_counts_and_shows_all_when_opened() {
     let with = |count: usize, open| {
         let layout = Layout::new((5, 5), false, Room { open, ..room(120) }, &|at| if at == (3, 3) { count } else { 0 });

@@ -1,0 +1,31 @@
+//! The clipboard of the browser.
+
+use serde_json::{Value, json};
+
+use super::page::Page;
+
+impl Page {
+    /// Lets the page use the clipboard without being asked.
+    pub fn allow_clipboard(&self) {
+        let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+        self.session.chrome("Browser.grantPermissions", permissions).expect("the clipboard is not allowed");
+    }
+
+    /// What is on the clipboard: its kinds, and the text of those that are text, by kind.
+    #[track_caller]
+    pub fn clipboard(&self) -> Value {
+        let script = "
+            const done = arguments[0];
+            (async () => {
+                const found = {};
+                for (const item of await navigator.clipboard.read({unsanitized: ['text/html']})) {
+                    for (const kind of item.types) {
+                        const blob = await item.getType(kind);
+                        found[kind] = kind.startsWith('text/') ? await blob.text() : blob.size;
+                    }
+                }
+                return found;
+            })().then(done, error => done(String(error)))";
+        self.run_async(script, &[])
+    }
+}
