@@ -182,7 +182,7 @@ fn a_register_in_the_bin_is_not_opened_by_its_address() {
     page.visit(&hash);
     page.heading("This register cannot be shown").wait();
     page.text(has("It is in the bin.")).wait();
-    page.button("Undo").click();
+    page.frame().message().button("Undo").click();
     page.grid().wait();
     assert_eq!(page.grid().numbers().len(), 4);
 }

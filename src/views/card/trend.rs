@@ -28,7 +28,8 @@ pub fn trend(card: Card) -> AnyView {
     });
     let criteria = memo(move || card.app.head.with(|head| head.criteria.clone()));
     let points = memo(move || {
-        scores.track();
+        // Read, not only followed: a memo that nobody reads never learns what it depends on.
+        scores.with(|_| ());
         if !drawn.get() {
             return Vec::new();
         }

@@ -33,7 +33,8 @@ impl Page {
         }
         let script = "
             const [tags, done] = arguments;
-            axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+            // Colours that are on their way to others are neither.
+            Promise.allSettled(document.getAnimations().map((it) => it.finished)).then(() => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}))
                 .then(result => done(result.violations), error => done([{id: 'error', help: String(error), nodes: []}]))";
         let found = self.run_async(script, &[json!(tags)]);
         found.as_array().map(|all| all.iter().map(line).collect()).unwrap_or_default()
