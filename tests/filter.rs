@@ -397,3 +397,28 @@ fn the_popups_are_accessible_in_light_and_dark() {
         page.filter().close();
     }
 }
+
+#[test]
+fn the_line_above_the_actions_speaks_of_actions() {
+    let page = Page::with_file(&sample("2016-directorate-grid.json"));
+    page.frame().go("Actions");
+    page.filter().pick("Action progress", "is any of", &["Green"]);
+    page.filter().wait_sentence("Actions with progress Green");
+    let count = page.css(".filter-line .count").read();
+    assert!(count.ends_with(" actions") && !count.starts_with("0 "), "{count}");
+    page.filter().quick(&["High"]);
+    page.filter().wait_sentence("Actions with progress Green, of risks with residual band High");
+    page.select("Group by").choose("By action owner");
+    page.filter().open_popup("Sort").button("Sort by a field").click();
+    page.dialog("Sort").select("Sort by").choose("Action due date");
+    page.filter().close();
+    page.filter().wait_sentence(
+        "Actions with progress Green, of risks with residual band High, in order of action due date, earliest first, \
+         grouped by action owner",
+    );
+    page.frame().go("Grid");
+    page.filter().wait_sentence(
+        "Risks with residual band High, with an action with progress Green, in order of action due date, earliest \
+         first, grouped by action owner",
+    );
+}

@@ -92,7 +92,7 @@ impl<'p> FilterLine<'p> {
 
     /// What the chips say.
     pub fn chips(self) -> Vec<String> {
-        self.0.css(".filter-line .asked-words").texts()
+        self.0.css(".filter-line .condition-words").texts()
     }
 
     /// Waits until the chips say this.

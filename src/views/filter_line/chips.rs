@@ -39,10 +39,10 @@ pub fn Chips(
             }
         };
         view! {
-            <li class="asked">
+            <li class="condition">
                 <button
                     type="button"
-                    class="asked-words"
+                    class="condition-words"
                     aria-haspopup="dialog"
                     aria-label=move || format!("Change filter: {}", words.get())
                     title=move || words.get()
@@ -52,7 +52,7 @@ pub fn Chips(
                 </button>
                 <button
                     type="button"
-                    class="asked-remove"
+                    class="condition-remove"
                     aria-label=move || format!("Remove filter: {}", words.get())
                     on:click=heard(remove)
                 >
@@ -62,6 +62,6 @@ pub fn Chips(
         }
         .into_any()
     };
-    view! { <ul class="asked-list" aria-label="Filters">{each(move || places.get(), |place| *place, chip)}</ul> }
+    view! { <ul class="conditions" aria-label="Filters">{each(move || places.get(), |place| *place, chip)}</ul> }
         .into_any()
 }

@@ -124,10 +124,14 @@ pub fn Grid(
         each(move || drawn.get(), |(_, line)| line.clone(), line)
     };
     let count = derived(move || shown.with(|shown| shown.len()));
+    let all = derived(move || {
+        app.edits.track();
+        app.with_register(|register| rows(register, sheet.of(), &filter::Filter::default(), &[], clock::today()).len())
+    });
     let empty = memo(move || lines.with(|lines| lines.is_empty()));
     view! {
         <section class="grid-view" aria-label=if sheet == Sheet::Risks { "Grid" } else { sheet.label() }>
-            <FilterLine shown=count>{bar::tools(state)}</FilterLine>
+            <FilterLine shown=count of=sheet.of() all=all>{bar::tools(state)}</FilterLine>
             <div
                 class=move || format!("grid {}", density.get().word())
                 class:narrow=move || narrow.get()
