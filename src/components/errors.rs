@@ -89,7 +89,7 @@ pub fn summary(found: Signal<Vec<Wrong>>) -> AnyView {
         (!found.is_empty()).then(|| {
             view! {
                 <div class="error-summary" role="alert" tabindex="-1" node_ref=node>
-                    <h3>"There is a problem"</h3>
+                    <h2>"There is a problem"</h2>
                     <ul>{found.into_iter().map(line).collect_view()}</ul>
                 </div>
             }
