@@ -9,7 +9,7 @@ use browser_tests::{Page, fixture, sample};
 const LOOKS: [(u32, u32, bool); 4] = [(1440, 900, false), (1440, 900, true), (390, 844, false), (390, 844, true)];
 /// The views of a register: the word in the address, and what is there once the view is.
 const VIEWS: [(&str, &str); 7] = [
-    ("grid", ".grid-view .row"),
+    ("grid", ".grid-view [role=row]"),
     ("card", ".card-view .desk > *"),
     ("heatmap", ".heat-view .heat"),
     ("actions", ".grid-view [role=row]"),
