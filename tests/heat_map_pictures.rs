@@ -7,6 +7,9 @@ fn map() -> Page {
     let page = Page::with_four_risks();
     page.frame().go("Heat map");
     page.heat_map().chip("Risk 1:").wait();
+    // The message of the import may lie over a button.
+    page.button("Dismiss").click();
+    page.button("Dismiss").wait_gone();
     page
 }
 
@@ -14,7 +17,7 @@ fn map() -> Page {
 fn the_map_is_saved_as_svg_as_it_is_shown() {
     let page = map();
     page.heat_map().movement().choose("Movement from inherent");
-    page.select("Owner").choose(DIRECTOR);
+    page.filter().pick("Owner", "is any of", &[DIRECTOR]);
     wait::equal("the arrows", 2, || page.heat_map().arrows());
     let (name, bytes) = page.download(|| page.button("Save as SVG").click());
     assert!(name.starts_with("Services to children 2031 heat map 20") && name.ends_with(".svg"), "{name}");
@@ -66,21 +69,26 @@ fn a_browser_that_copies_no_pictures_says_so() {
 #[test]
 fn the_map_prints_with_its_filter_and_its_list() {
     let page = map();
-    page.select("Owner").choose(DIRECTOR);
-    page.button("Clear filter").wait();
+    // Every number, that of a corporate risk too.
+    page.lay_out_for_print(true);
+    let numbers = "return [...document.querySelectorAll('.heat .chip')].filter((it) => it.checkVisibility()).length";
+    wait::equal("the numbers on paper", serde_json::json!(4), || page.run(numbers, &[]));
+    page.lay_out_for_print(false);
+    page.filter().pick("Owner", "is any of", &[DIRECTOR]);
     page.lay_out_for_print(true);
     let shown = |selector: &str| {
         let script = "return [...document.querySelectorAll(arguments[0])].some((it) => it.checkVisibility())";
         page.run(script, &[selector.into()]) == true
     };
     wait::for_("the page for paper", || !shown(".filter-line"));
-    for kept in [".heat-cell", ".chip", ".legend", ".chosen li", ".printed"] {
+    for kept in [".heat-cell", ".chip", ".legend", ".chosen li", ".printed", ".sentence-printed"] {
         assert!(shown(kept), "{kept} should be printed");
     }
-    for left_out in [".views", ".heat-picture", ".chosen .reason", ".chosen .act button"] {
+    for left_out in [".views", ".heat-picture", ".chosen .move-reason", ".chosen .act button"] {
         assert!(!shown(left_out), "{left_out} should not be printed");
     }
-    assert!(page.css(".printed").read().contains("(2 of 4)"));
+    assert_eq!(page.css(".printed").read(), "Residual scores, 2 of 4 risks");
+    assert!(page.css(".sentence-printed").read().contains(DIRECTOR));
     let pdf = page.print();
     assert!(pdf.starts_with(b"%PDF") && pdf.len() > 8_000, "{} bytes", pdf.len());
 }

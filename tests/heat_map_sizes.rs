@@ -20,7 +20,14 @@ fn with(criteria: Criteria, risks: Vec<Risk>) -> Page {
     page.bring_in(&file);
     page.frame().go("Heat map");
     page.css(".heat-cell").nth(0).wait();
+    dismiss(&page);
     page
+}
+
+/// Sends the message of the import away, which may lie over a button.
+fn dismiss(page: &Page) {
+    page.button("Dismiss").click();
+    page.button("Dismiss").wait_gone();
 }
 
 /// A matrix of so many levels, whose likelihoods have letters.
@@ -58,9 +65,10 @@ fn a_matrix_of_any_size_is_drawn_with_the_marks_of_the_criteria() {
         page.region("Heat map").role("rowheader", has(&letter.to_string())).nth(0).wait();
         page.check_accessible(&format!("a map of {likelihoods} × {impacts}"), Rules::Best);
         page.resize(390, 844);
-        wait::for_("the map in a narrow window", || {
-            page.run("return document.documentElement.scrollWidth", &[]) == 390
-        });
+        let beyond = "return [...document.querySelectorAll('.heat-map, .heat-cell, section.chosen')]
+            .filter((it) => it.getBoundingClientRect().right > document.documentElement.clientWidth)
+            .map((it) => `${it.className} to ${it.getBoundingClientRect().right}`)";
+        wait::equal("what is beyond the edge", serde_json::json!([]), || page.run(beyond, &[]));
         page.screenshot(&format!("heat-map-{likelihoods}x{impacts}-390"));
     }
 }
@@ -103,6 +111,7 @@ fn the_page_does_not_grow_with_thousands_of_risks() {
         page.bring_in(&file);
         page.frame().go("Heat map");
         page.css(".heat-cell").nth(0).wait();
+        dismiss(&page);
         page.heat_map().movement().choose("Movement from inherent");
         page.region("Heat map").wait_says("From inherent to residual");
         let elements = page.css("main *").count();

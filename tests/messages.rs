@@ -6,12 +6,15 @@ use register::{Register, Risk, presets};
 #[test]
 fn several_messages_in_a_row_lose_no_undo() {
     let page = Page::with_four_risks();
+    page.frame().message().wait_says("Imported");
     let delete = |number: &str| {
         page.grid().cell(number, "Risk").click();
         page.button("Delete").click();
         page.frame().message().wait_says(&format!("Risk {number} deleted."));
     };
     delete("1");
+    // An import is no longer taken back once its register has been worked on.
+    assert_eq!(page.frame().messages(), ["Risk 1 deleted."]);
     delete("3");
     // A message that has nothing to take back does not push the others away.
     page.frame().export();
@@ -46,6 +49,9 @@ fn escape_takes_a_message_away() {
     page.frame().export();
     page.frame().message().wait_says("Exported as");
     page.css("main").focus();
+    // The newest first, then what the import had told.
+    page.press("Escape");
+    page.frame().message().wait_says("Imported");
     page.press("Escape");
     page.frame().message().wait_gone();
 }

@@ -108,7 +108,7 @@ fn is_off(app: App) -> bool {
 /// A key was pressed that nothing else has taken.
 pub fn pressed(app: App, event: &KeyboardEvent) {
     let dialog = leptos::prelude::document().query_selector("dialog[open]").ok().flatten();
-    if event.default_prevented() || event.is_composing() || dialog.is_some() {
+    if event.is_composing() || dialog.is_some() {
         return;
     }
     let place = place(event);

@@ -110,12 +110,16 @@ impl App {
         });
     }
 
-    /// Counts a change made or taken back. A message whose change has been taken back goes.
+    /// Counts a change made or taken back. A message whose change has been taken back goes; so does one of registers
+    /// that were brought in, once work on them has begun.
     pub(super) fn deeper(self, by: i32) {
         let depth = self.depth.get_untracked() + by;
         if by < 0 {
             self.messages
                 .update(|messages| messages.retain(|it| !matches!(it.undo, Some(Undo::Change(at)) if at > depth)));
+        }
+        if by > 0 {
+            self.messages.update(|messages| messages.retain(|it| !matches!(it.undo, Some(Undo::Made { .. }))));
         }
         self.depth.set(depth);
     }

@@ -28,7 +28,7 @@ pub fn chip(desk: Desk, chip: Chip, place: impl Fn() -> Option<Rect> + Copy + Se
         <button
             type="button"
             class="chip"
-            class:corporate=chip.corporate
+            class:flagged=chip.corporate
             class:small=move || place().is_none_or(|it| it.height < 28)
             class:lit=move || lit()
             class:carried=move || carried()

@@ -78,7 +78,7 @@ pub fn legend(desk: Desk) -> AnyView {
     };
     let flag = move || {
         corporate.get().then(|| {
-            view! { <li><span class="chip small corporate" aria-hidden="true">"1"</span>"In the corporate register too"</li> }
+            view! { <li><span class="chip small flagged" aria-hidden="true">"1"</span>"In the corporate register too"</li> }
                 .into_any()
         })
     };

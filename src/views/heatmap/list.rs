@@ -73,7 +73,7 @@ pub fn chosen(desk: Desk) -> AnyView {
                         "Show all"
                     </button>
                 }.into_any())}
-                <label class="several">
+                <label class="choose-several">
                     <input
                         type="checkbox"
                         prop:checked=move || desk.several.get()
@@ -99,7 +99,7 @@ pub fn chosen(desk: Desk) -> AnyView {
 fn reason(desk: Desk) -> AnyView {
     let reason = desk.app.reason;
     view! {
-        <label class="reason">
+        <label class="move-reason">
             <span class="label">"Reason for the next move (goes into the history)"</span>
             <input
                 type="text"

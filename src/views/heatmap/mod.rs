@@ -56,9 +56,7 @@ pub fn HeatMap() -> impl IntoView {
             </FilterLine>
             <div class="heat-body" node_ref=body>
                 <div class="heat-map" style:--map-width=move || wide()>
-                    <p class="printed">
-                        {move || format!("{} scores. {}", desk.which.get().label(), picture::note(desk))}
-                    </p>
+                    <p class="printed">{move || picture::caption(desk)}</p>
                     {legend::says(desk)}
                     <p class="axis up" aria-hidden="true">{move || axis(true)}</p>
                     {plot::plot(desk)}

@@ -38,15 +38,27 @@ pub fn buttons(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// What is on the map, for paper; the filter in words stands above it.
+pub fn caption(desk: Desk) -> String {
+    let (shown, all) = counts(desk);
+    let which = desk.which.get().label();
+    if shown == all { format!("{which} scores") } else { format!("{which} scores, {shown} of {all} risks") }
+}
+
 /// Which of the risks are shown, in words; blank for all.
-pub fn note(desk: Desk) -> String {
+fn note(desk: Desk) -> String {
     let filter = desk.app.place().filter;
-    let (shown, all) = (desk.shown.with(|ids| ids.len()), desk.app.order.with(|order| order.len()));
     if filter.is_empty() {
         return String::new();
     }
+    let (shown, all) = counts(desk);
     let words = desk.app.with_register(|register| sentence(register, Of::Risk, &filter, &[], None, clock::today()));
     format!("{words} ({shown} of {all})")
+}
+
+/// How many risks are shown, and how many there are.
+fn counts(desk: Desk) -> (usize, usize) {
+    (desk.shown.with(|ids| ids.len()), desk.app.order.with(|order| order.len()))
 }
 
 fn made(desk: Desk, kind: Kind) {

@@ -33,7 +33,6 @@ pub fn plot(desk: Desk) -> AnyView {
             class="heat-plot"
             class:narrow=move || heads() < 60
             class:tight=move || desk.layout.with(|layout| layout.side < LETTERED_FROM)
-            class:busy=move || desk.moving.with(Option::is_some)
             node_ref=desk.plot
             on:pointerdown=heard(move |_: web_sys::PointerEvent| desk.dragged.set(false))
             style:width=move || px(|it| it.width)
@@ -85,7 +84,7 @@ fn head(desk: Desk, criteria: &Criteria, likelihood: bool, of: u8, beside: At) -
     view! {
         <div
             role=if below { "columnheader" } else { "rowheader" }
-            class=if below { "heat-head below" } else { "heat-head beside" }
+            class=if below { "heat-head foot" } else { "heat-head side" }
             title=words.clone()
             style:left=move || below.then(|| format!("{}px", place.get().x))
             style:width=move || below.then(|| format!("{}px", place.get().width))
@@ -195,7 +194,7 @@ fn numbers(desk: Desk, at: At, risks: Memo<Vec<Chip>>, place: Memo<Option<CellBo
                         }
                     })
                 >
-                    {if chip.width < 60 { count.to_string() } else { format!("{count} risks") }}
+                    {if chip.width < 46 { count.to_string() } else { format!("{count} risks") }}
                 </button>
             }
             .into_any()

@@ -33,7 +33,7 @@ const AROUND: i32 = 346;
 /// The largest side of a cell, and the smallest that still holds a number and a score.
 const SIDES: (i32, i32) = (140, 30);
 /// A cell is not made smaller than this for the height's sake: the page scrolls instead.
-const READABLE: i32 = 56;
+const READABLE: i32 = 72;
 
 /// The width of the names of levels left of the matrix; from this alone follows whether they are words.
 pub fn heads(seen: Seen) -> i32 {

@@ -171,6 +171,9 @@ fn fetch_all() {
 
 /// A key was pressed that nothing else has taken: the actions are loaded with the first one.
 pub fn pressed(app: App, event: KeyboardEvent) {
+    if event.default_prevented() {
+        return;
+    }
     if let Some(pressed) = KEYS.get() {
         return pressed(app, &event);
     }

@@ -43,11 +43,23 @@ impl Pointer<'_> {
     /// between two calls.
     #[track_caller]
     pub fn drag(self, from: &Target<'_>, to: &Target<'_>, share: f64) {
+        let mut actions = self.way(from, to, share);
+        actions.push(json!({"type": "pointerUp", "button": 0}));
+        self.perform(&actions);
+    }
+
+    /// The same without letting go.
+    #[track_caller]
+    pub fn carry(self, from: &Target<'_>, to: &Target<'_>, share: f64) {
+        self.perform(&self.way(from, to, share));
+    }
+
+    #[track_caller]
+    fn way(self, from: &Target<'_>, to: &Target<'_>, share: f64) -> Vec<Value> {
         let start = point(from, 0.5, true);
         let (x, y) = point(to, share, false);
-        let button = |kind: &str| json!({"type": kind, "button": 0});
-        let (half, end) = (self.to((x, i64::midpoint(start.1, y))), self.to((x, y)));
-        self.perform(&[self.to(start), button("pointerDown"), half, end, button("pointerUp")]);
+        let half = self.to((x, i64::midpoint(start.1, y)));
+        vec![self.to(start), json!({"type": "pointerDown", "button": 0}), half, self.to((x, y))]
     }
 
     /// Moves to a place in the window.

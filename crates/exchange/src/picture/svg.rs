@@ -47,6 +47,7 @@ pub fn svg(picture: &Picture<'_>) -> String {
     let (arrows, _) = arrows(&layout, &moves, &chip);
     arrows.iter().for_each(|arrow| page.arrow(arrow));
     for cell in &layout.cells {
+        page.score(picture, cell);
         page.numbers(picture, cell, in_cell(cell.at));
     }
     page.axes(picture, &layout);
@@ -116,10 +117,23 @@ impl Sheet {
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"{fill}\" stroke=\"#7d8790\"/>",
             rect.x, rect.y, rect.width, rect.height
         ));
+    }
+
+    /// The score of a cell with the letter of its band, over the lines.
+    fn score(&mut self, picture: &Picture<'_>, cell: &CellBox) {
+        let (criteria, rect) = (picture.criteria(), cell.rect);
         let score = criteria.score_at(cell.at.0, cell.at.1).map(|score| score.to_string()).unwrap_or_default();
         let letter = band(criteria, cell.at).map(|band| band.letter.clone()).unwrap_or_default();
+        let text = format!("{score} {letter}");
+        let wide = i32::try_from(text.trim_end().chars().count()).unwrap_or(0) * 8 + 2;
+        let fill = tint(criteria, cell.at);
+        self.add(format_args!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{wide}\" height=\"15\" fill=\"{fill}\"/>",
+            rect.right() - 4 - wide,
+            rect.bottom() - 18
+        ));
         let at = Point { x: rect.right() - 6, y: rect.bottom() - 6 };
-        self.text(at, 12, "text-anchor=\"end\"", format!("{score} {letter}").trim_end());
+        self.text(at, 12, "text-anchor=\"end\"", text.trim_end());
     }
 
     fn edge(&mut self, pieces: &[(Point, Point)]) {
