@@ -194,7 +194,8 @@ fn numbers(desk: Desk, at: At, risks: Memo<Vec<Chip>>, place: Memo<Option<CellBo
                         }
                     })
                 >
-                    {if chip.width < 46 { count.to_string() } else { format!("{count} risks") }}
+                    // A figure alone would read as the number of a risk.
+                    {if chip.width < 46 { format!("{count}…") } else { format!("{count} risks") }}
                 </button>
             }
             .into_any()
