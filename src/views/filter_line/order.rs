@@ -63,7 +63,9 @@ fn key(app: App, of: Of, sorts: Memo<Vec<Sort>>, place: usize) -> AnyView {
         move |change: &dyn Fn(&mut Sort)| ask(app, |asked| asked.sort.get_mut(place).into_iter().for_each(change));
     let by = move |event: web_sys::Event| {
         if let Some(key) = Key::of(&event_target_value(&event)) {
-            change(&|sort| sort.key = key);
+            // Another key begins in its own usual direction, not in that of the one before.
+            let descending = USUAL.iter().any(|(name, down)| *down && Key::of(name) == Some(key));
+            change(&|sort| *sort = Sort { key, descending });
         }
     };
     let way = move |event: web_sys::Event| {
