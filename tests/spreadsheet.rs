@@ -277,12 +277,14 @@ fn a_list_of_texts_is_edited_and_pasted_a_line_an_entry() {
     grid.wait_text("3", "Triggers", "1. Smoke\n2) A leak");
     page.press("Control+z");
     wait::for_("the triggers as they were", || !grid.text("3", "Triggers").contains("Smoke"));
-    // Typed text is one entry a line.
+    // Typed text is one entry a line; Alt and Enter break it.
     grid.cell("4", "Results").click();
     grid.wait_focus("4", "Results");
     page.type_text("Staff are not paid");
+    page.press("Alt+Enter");
+    page.type_text("Fines");
     page.press("Enter");
-    grid.wait_text("4", "Results", "Staff are not paid");
+    grid.wait_text("4", "Results", "Staff are not paid\nFines");
 }
 
 #[test]

@@ -89,6 +89,7 @@ pub fn CellEditor(
             }
             let to = match (event.key().as_str(), event.shift_key(), event.alt_key()) {
                 ("Enter", ..) if on_matrix => return,
+                ("Enter", _, true) => return break_line(&event),
                 ("Escape", ..) => {
                     event.prevent_default();
                     return close(true);
@@ -175,6 +176,19 @@ pub fn CellEditor(
         </div>
     }
     .into_any()
+}
+
+/// Breaks the line at the caret, as Alt and Enter do in spreadsheets.
+fn break_line(event: &web_sys::KeyboardEvent) {
+    let area = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let Some((area, at)) = area.and_then(|area| Some((area.clone(), area.selection_end().ok()??))) else { return };
+    event.prevent_default();
+    if area.set_range_text("\n").is_ok() {
+        area.set_selection_range(at + 1, at + 1).unwrap_or_default();
+        if let Ok(input) = web_sys::Event::new("input") {
+            area.dispatch_event(&input).unwrap_or_default();
+        }
+    }
 }
 
 /// Whether a key was pressed inside something.

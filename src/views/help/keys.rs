@@ -14,7 +14,7 @@ pub struct Group {
 /// The keys that a view has of its own. Keys for the same thing are separated by a comma.
 type Own = (&'static str, &'static [(&'static str, &'static str)]);
 
-const OWN: [Own; 7] = [
+const OWN: [Own; 8] = [
     (
         "In the grid",
         &[
@@ -22,7 +22,7 @@ const OWN: [Own; 7] = [
             ("Home, End", "Go to the first or last cell of the row"),
             ("Ctrl Home, Ctrl End", "Go to the first or last cell of all"),
             ("Page Up, Page Down", "Go up or down by what is in sight"),
-            ("Enter, F2", "Edit the cell; a list opens on the card"),
+            ("Enter, F2", "Edit the cell; controls and actions open on the card"),
             ("A letter or figure", "Begin to type in the place of what is there"),
             ("Delete, Backspace", "Empty the chosen cells"),
             ("Ctrl C, Ctrl X, Ctrl V", "Copy, cut and paste cells, also from and to Excel"),
@@ -31,6 +31,16 @@ const OWN: [Own; 7] = [
             ("Alt ↑, Alt ↓", "Move the row up or down"),
             ("Ctrl Enter", "Open the card of this risk"),
             ("Tab", "Leave the grid"),
+        ],
+    ),
+    (
+        "On the headings of the grid",
+        &[
+            ("Enter", "Sort by the column: up, down, not at all"),
+            ("Shift Enter", "Sort by it too, after what rows are sorted by already"),
+            ("Alt ←, Alt →", "Move the column"),
+            ("Shift ←, Shift →", "Make it narrower or wider"),
+            ("↓", "Go to the rows"),
         ],
     ),
     (
