@@ -58,7 +58,7 @@ pub const STEPS: [Step; 9] = [
     Step {
         name: "browser",
         title: "Tests of the page in the browser",
-        takes: "5 to 6 min",
+        takes: "8 to 10 min",
         needs: &["setup", "build"],
         run: in_browser,
     },
