@@ -31,9 +31,12 @@ const BESIDE_NARROW: i32 = 16 + 16 + 22;
 /// What stands above and below the matrix: the bar, the filter line, names of levels, the legend.
 const AROUND: i32 = 346;
 /// The largest side of a cell, and the smallest that still holds a number and a score.
-const SIDES: (i32, i32) = (140, 30);
-/// A cell is not made smaller than this for the height's sake: the page scrolls instead.
-const READABLE: i32 = 72;
+const SIDES: (i32, i32) = (140, 26);
+/// A cell is not made smaller than this for the height's sake: the page scrolls instead. A large matrix is better seen
+/// whole.
+const fn readable(rows: i32) -> i32 {
+    if rows <= 6 { 72 } else { 52 }
+}
 
 /// The width of the names of levels left of the matrix; from this alone follows whether they are words.
 pub fn heads(seen: Seen) -> i32 {
@@ -47,7 +50,7 @@ pub fn room(seen: Seen, size: (u8, u8), across: bool, characters: usize, open: O
     let beside = if seen.width < NARROW { BESIDE_NARROW } else { BESIDE };
     let by_width = (seen.width - beside - heads(seen)) / columns - GAP;
     let by_height = if seen.width < NARROW { SIDES.0 } else { (seen.height - AROUND) / rows - GAP };
-    Room { side: by_width.min(by_height.max(READABLE)).clamp(SIDES.1, SIDES.0), characters, all: false, open }
+    Room { side: by_width.min(by_height.max(readable(rows))).clamp(SIDES.1, SIDES.0), characters, all: false, open }
 }
 
 /// Follows the size of the window.
@@ -85,7 +88,10 @@ mod tests {
                 let side = side(width, height, (levels, levels));
                 let levels = i32::from(levels);
                 assert!(levels * (side + GAP) + heads(Seen { width, height }) + BESIDE <= width, "{width} {levels}");
-                assert!(side <= READABLE || levels * (side + GAP) + AROUND <= height, "{height} {levels} {side}");
+                assert!(
+                    side <= readable(levels) || levels * (side + GAP) + AROUND <= height,
+                    "{height} {levels} {side}"
+                );
             }
         }
     }
@@ -93,7 +99,7 @@ mod tests {
     #[test]
     fn a_phone_shows_the_map_as_wide_as_it_is() {
         assert_eq!(side(390, 844, (5, 5)), 59);
-        assert_eq!(side(390, 844, (10, 10)), 30);
+        assert_eq!(side(390, 844, (10, 10)), 28);
         assert_eq!(side(320, 640, (3, 3)), 77);
     }
 }

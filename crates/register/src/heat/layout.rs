@@ -4,8 +4,6 @@ use super::{Point, Rect};
 
 /// The distance between cells.
 pub const GAP: i32 = 3;
-/// The distance between numbers.
-const BETWEEN: i32 = 4;
 /// The foot of a cell, where its score stands and lines begin.
 const FOOT: i32 = 20;
 /// The distance of the places where lines begin and end.
@@ -134,9 +132,13 @@ impl Layout {
     }
 }
 
-/// The distance of numbers from the edge of their cell.
-const fn pad(side: i32) -> i32 {
-    if side < LARGE_FROM { 3 } else { 6 }
+/// The distance of numbers from the edge of their cell, and from each other.
+const fn gaps(side: i32) -> (i32, i32) {
+    match side {
+        ..30 => (1, 2),
+        30..LARGE_FROM => (3, 2),
+        _ => (6, 4),
+    }
 }
 
 /// What a cell needs.
@@ -149,13 +151,14 @@ struct Fit {
 }
 
 fn fit(room: Room, at: (u8, u8), count: usize) -> Fit {
-    let pad = pad(room.side);
+    let (pad, between) = gaps(room.side);
     let most = room.side - 2 * pad;
     let fit = |letters: Letters| {
         let chip = letters.chip(room.characters, most);
         let rows = i32::try_from(count).unwrap_or(i32::MAX / 64).max(1);
-        let rows = (rows + per_row(most, chip.0) - 1) / per_row(most, chip.0);
-        let height = pad + rows * (chip.1 + BETWEEN) - BETWEEN + FOOT;
+        let columns = per_row(most, chip.0, between);
+        let rows = (rows + columns - 1) / columns;
+        let height = pad + rows * (chip.1 + between) - between + FOOT;
         Fit { letters, chip, drawn: count, counted: false, height: height.max(room.side) }
     };
     if room.side >= LARGE_FROM {
@@ -172,23 +175,23 @@ fn fit(room: Room, at: (u8, u8), count: usize) -> Fit {
     Fit { chip: (most.min(96), 28), drawn: 1, counted: true, height: room.side.max(pad + 28 + FOOT), ..small }
 }
 
-fn per_row(width: i32, chip: i32) -> i32 {
-    ((width + BETWEEN) / (chip + BETWEEN)).max(1)
+fn per_row(width: i32, chip: i32, between: i32) -> i32 {
+    ((width + between) / (chip + between)).max(1)
 }
 
 impl Fit {
     fn into_cell(self, at: (u8, u8), rect: Rect) -> CellBox {
         let (width, height) = self.chip;
         let count = i32::try_from(self.drawn).unwrap_or(0);
-        let pad = pad(rect.width);
-        let columns = per_row(rect.width - 2 * pad, width).min(count.max(1));
+        let (pad, between) = gaps(rect.width);
+        let columns = per_row(rect.width - 2 * pad, width, between).min(count.max(1));
         let rows = (count + columns - 1) / columns;
-        let block = (columns * (width + BETWEEN) - BETWEEN, rows * (height + BETWEEN) - BETWEEN);
+        let block = (columns * (width + between) - between, rows * (height + between) - between);
         let left = rect.x + (rect.width - block.0) / 2;
         let top = rect.y + ((rect.height - FOOT + pad - block.1) / 2).max(pad);
         let chip = |place: i32| Rect {
-            x: left + place % columns * (width + BETWEEN),
-            y: top + place / columns * (height + BETWEEN),
+            x: left + place % columns * (width + between),
+            y: top + place / columns * (height + between),
             width,
             height,
         };
