@@ -22,7 +22,7 @@ pub mod storage;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use book::{Book, Draft, Saved, Verified};
+pub use book::{Book, Creating, Draft, Opening, Saved, Verified};
 pub use layout::{PREFIX, Trashed};
 pub use log::{Author, Entry, Logged, Stamp};
 pub use shelf::{Aside, Highest, Listing, OpenError, Settings, Shelf, Summary, Usage};

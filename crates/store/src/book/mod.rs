@@ -5,10 +5,11 @@
 //! - `save`: entries and content go to the storage, in the order that makes a stop harmless.
 //! - `whole`: a register is written as a whole: created, or lost by the storage.
 //! - `events`: what other tabs did. `verify`: what happened to the storage.
-//! - `open`: from the storage to memory.
+//! - `create`: new registers. `open`: from the storage to memory.
 //! - `draft`: text being typed.
 
 mod commit;
+mod create;
 mod draft;
 mod events;
 mod merge;
@@ -18,7 +19,9 @@ mod save;
 mod verify;
 mod whole;
 
+pub use create::Creating;
 pub use draft::Draft;
+pub use open::Opening;
 pub use verify::Verified;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,15 +7,60 @@ use register::{Id, Register};
 
 use super::save::print_of;
 use super::{Book, Held, Known, State};
-use crate::fold::{Parts, Slot, parts_of};
-use crate::layout::{Keys, Odd, initial_ranks};
-use crate::log::{Author, Entry, Logged, Stamp, WINDOW};
-use crate::shelf::{Loaded, OpenError, keys_of, load, take_aside};
+use crate::fold::{Slot, parts_of};
+use crate::layout::{Keys, Odd};
+use crate::log::{Entry, Stamp, WINDOW};
+use crate::shelf::{Loaded, Loading, OpenError, keys_of, take_aside};
 use crate::storage::Storage;
+
+/// A register on its way into memory: see [`Shelf::begin_to_open`](crate::Shelf::begin_to_open).
+#[derive(Debug)]
+pub struct Opening<S> {
+    storage: S,
+    tab: String,
+    id: Id,
+    loading: Loading,
+}
+
+impl<S: Storage> Opening<S> {
+    pub(crate) fn new(storage: S, tab: String, id: &Id) -> Result<Self, OpenError> {
+        let mut keys = keys_of(&storage)?.remove(id).ok_or(OpenError::Missing)?;
+        let loading = Loading::begin(&storage, id, &mut keys)?;
+        Ok(Self { storage, tab, id: id.clone(), loading })
+    }
+
+    /// How many of its risks are still to be read.
+    pub fn left(&self) -> usize {
+        self.loading.left()
+    }
+
+    /// Reads up to so many risks.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn step(&mut self, risks: usize) -> Result<(), OpenError> {
+        self.loading.step(&self.storage, risks)
+    }
+
+    /// Reads the rest, and then the log: what other tabs have changed since the first step is in it.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn finish(mut self) -> Result<Book<S>, OpenError> {
+        self.step(usize::MAX)?;
+        let log = keys_of(&self.storage)?.remove(&self.id).ok_or(OpenError::Missing)?.log;
+        let mut book = Book::blank(self.storage, self.tab, self.id);
+        let loaded = self.loading.end(&book.storage);
+        book.take(loaded);
+        book.read_log(log)?;
+        book.complete();
+        Ok(book)
+    }
+}
 
 impl<S: Storage> Book<S> {
     /// A book of nothing.
-    fn blank(storage: S, tab: String, id: Id) -> Self {
+    pub(super) fn blank(storage: S, tab: String, id: Id) -> Self {
         Self {
             storage,
             tab,
@@ -38,46 +83,20 @@ impl<S: Storage> Book<S> {
         }
     }
 
-    /// A new register; see [`Shelf::create`](crate::Shelf::create).
-    pub(crate) fn create(storage: S, tab: String, mut register: Register, author: &Author) -> Self {
-        let mut book = Self::blank(storage, tab, register.id.clone());
-        name_apart(&mut register);
-        for (risk, rank) in register.risks.iter().zip(initial_ranks(register.risks.len())) {
-            book.risks.insert(risk.id.clone(), Held { rank, ..Held::default() });
-        }
-        let stamp = Stamp { seq: 1, tab: book.tab.clone() };
-        let created = Logged::Created { title: register.title.clone(), risks: register.risks.len() };
-        let entry = Entry::new(stamp.clone(), author, created);
-        book.log.push(Known { entry, stamp, parts: Parts::new(), stored: false });
-        book.last = 1;
-        book.register = register;
-        book.state = State::Created;
-        book.flush();
-        book
-    }
-
-    /// Opens a register; see [`Shelf::open`](crate::Shelf::open).
-    pub(crate) fn open(storage: S, tab: String, id: &Id) -> Result<Self, OpenError> {
-        let mut keys = keys_of(&storage)?;
-        let keys = keys.remove(id).ok_or(OpenError::Missing)?;
-        let Loaded { head, head_raw, risks, done, aside } = load(&storage, id, &keys)?;
-        let mut book = Self::blank(storage, tab, id.clone());
-        book.aside = aside;
-        book.done = done;
-        book.head = Held { print: head_raw.as_deref().map(print_of), seen: head.seen, rank: String::new() };
+    fn take(&mut self, Loaded { head, head_raw, risks, done, aside }: Loaded) {
+        self.aside = aside;
+        self.done = done;
+        self.head = Held { print: head_raw.as_deref().map(print_of), seen: head.seen, rank: String::new() };
         if head_raw.is_none() {
-            book.dirty.insert(Slot::Head);
+            self.dirty.insert(Slot::Head);
         }
-        book.trashed = head.trashed;
-        book.register = Register { risks: Vec::with_capacity(risks.len()), ..head.register };
+        self.trashed = head.trashed;
+        self.register = Register { risks: Vec::with_capacity(risks.len()), ..head.register };
         for (risk, raw) in risks {
             let held = Held { rank: risk.rank, seen: risk.seen, print: Some(print_of(&raw)) };
-            book.risks.insert(risk.risk.id.clone(), held);
-            book.register.risks.push(risk.risk);
+            self.risks.insert(risk.risk.id.clone(), held);
+            self.register.risks.push(risk.risk);
         }
-        book.read_log(keys.log)?;
-        book.complete();
-        Ok(book)
     }
 
     /// Reads the entries that undo reaches and those which may not be in their keys.
@@ -144,18 +163,5 @@ impl<S: Storage> Book<S> {
             let _ = self.checkpoint();
         }
         self.news = Touched::default();
-    }
-}
-
-/// Gives risks without an id, or with one that another risk has, one of their own: each has its own key.
-fn name_apart(register: &mut Register) {
-    let mut taken: BTreeSet<Id> = BTreeSet::new();
-    for risk in &mut register.risks {
-        if risk.id.as_str().is_empty() || taken.contains(&risk.id) {
-            let base = risk.id.clone();
-            let fresh = (2..).map(|number| Id(format!("{base}~{number}"))).find(|id| !taken.contains(id));
-            risk.id = fresh.unwrap_or(base);
-        }
-        taken.insert(risk.id.clone());
     }
 }

@@ -72,9 +72,9 @@ impl<S: Storage + Clone> Shelf<S> {
     fn fill(&self, listing: &mut Listing) -> Result<(), Failure> {
         let usage = self.usage()?;
         let mut left = Vec::new();
-        for (id, keys) in keys_of(&self.storage)? {
+        for (id, mut keys) in keys_of(&self.storage)? {
             let chars = usage.registers.get(&id).copied().unwrap_or_default();
-            match load(&self.storage, &id, &keys) {
+            match load(&self.storage, &id, &mut keys) {
                 Ok(loaded) => {
                     let mut register = loaded.head.register;
                     register.risks = loaded.risks.into_iter().map(|(risk, _)| risk.risk).collect();

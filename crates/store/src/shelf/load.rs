@@ -1,6 +1,6 @@
 //! The keys of a register read, with what could not be understood set aside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use register::sort::sort;
 use register::{Id, Register};
@@ -40,6 +40,80 @@ pub(crate) fn keys_of(storage: &impl Storage) -> Result<BTreeMap<Id, PartKeys>, 
     Ok(registers)
 }
 
+/// Head and risks of a register being read, some risks at a time.
+#[derive(Debug)]
+pub(crate) struct Loading {
+    keys: Keys,
+    head: HeadIn,
+    head_raw: Option<String>,
+    done: u64,
+    left: VecDeque<Id>,
+    risks: Vec<(RiskIn, String)>,
+    /// What could not be understood: key, text and reason.
+    unread: Vec<(String, String, &'static str)>,
+}
+
+impl Loading {
+    /// Reads the head; takes the risks out of the keys.
+    pub(crate) fn begin(storage: &impl Storage, id: &Id, parts: &mut PartKeys) -> Result<Self, OpenError> {
+        let keys = Keys::of(id);
+        if !parts.head && (parts.marked || parts.risks.is_empty()) {
+            return Err(OpenError::Missing);
+        }
+        let done = read_done(storage.get(&keys.done())?.as_deref());
+        let mut unread = Vec::new();
+        let mut head_raw = storage.get(&keys.head())?;
+        let head = match head_raw.as_deref().map(|raw| read_head(raw, id)) {
+            Some(Ok(head)) => head,
+            Some(Err(Odd::Newer)) => return Err(OpenError::Newer),
+            Some(Err(Odd::Purged)) => return Err(OpenError::Missing),
+            Some(Err(Odd::Unread(reason))) => {
+                unread.push((keys.head(), head_raw.take().unwrap_or_default(), reason));
+                recovered(id)
+            }
+            None => recovered(id),
+        };
+        let risks = Vec::with_capacity(parts.risks.len());
+        Ok(Self { keys, head, head_raw, done, left: std::mem::take(&mut parts.risks).into(), risks, unread })
+    }
+
+    /// How many risks are still to be read.
+    pub(crate) fn left(&self) -> usize {
+        self.left.len()
+    }
+
+    /// Reads up to so many risks.
+    pub(crate) fn step(&mut self, storage: &impl Storage, risks: usize) -> Result<(), OpenError> {
+        for risk in self.left.drain(..risks.min(self.left.len())) {
+            let key = self.keys.risk(&risk);
+            let Some(raw) = storage.get(&key)? else { continue };
+            match read_risk(&raw, &risk) {
+                Ok(risk) => self.risks.push((risk, raw)),
+                Err(Odd::Newer) => return Err(OpenError::Newer),
+                Err(Odd::Unread(reason)) => self.unread.push((key, raw, reason)),
+                Err(Odd::Purged) => self.unread.push((key, raw, "There is no risk in it.")),
+            }
+        }
+        Ok(())
+    }
+
+    /// The register as its keys have it, once all risks are read. What could not be understood is set aside: only now,
+    /// since of a register that a newer version made nothing is touched.
+    pub(crate) fn end(mut self, storage: &impl Storage) -> Loaded {
+        let Self { head, head_raw, done, unread, .. } = self;
+        let aside = unread.iter().map(|(key, raw, reason)| take_aside(storage, key, raw, reason)).collect();
+        sort(&mut self.risks, |(a, _), (b, _)| (&a.rank, &a.risk.id).cmp(&(&b.rank, &b.risk.id)));
+        Loaded { head, head_raw, risks: self.risks, done, aside }
+    }
+}
+
+/// Reads head and risks at once; takes the risks out of the keys.
+pub(crate) fn load(storage: &impl Storage, id: &Id, parts: &mut PartKeys) -> Result<Loaded, OpenError> {
+    let mut loading = Loading::begin(storage, id, parts)?;
+    loading.step(storage, usize::MAX)?;
+    Ok(loading.end(storage))
+}
+
 /// A register as its keys have it.
 #[derive(Debug)]
 pub(crate) struct Loaded {
@@ -48,45 +122,9 @@ pub(crate) struct Loaded {
     pub(crate) head_raw: Option<String>,
     /// The risks in order, with the texts they were read from.
     pub(crate) risks: Vec<(RiskIn, String)>,
+    /// Every entry up to this number was in the keys before any of them was read.
     pub(crate) done: u64,
     pub(crate) aside: Vec<Aside>,
-}
-
-/// Reads head and risks.
-pub(crate) fn load(storage: &impl Storage, id: &Id, parts: &PartKeys) -> Result<Loaded, OpenError> {
-    let keys = Keys::of(id);
-    if !parts.head && (parts.marked || parts.risks.is_empty()) {
-        return Err(OpenError::Missing);
-    }
-    let mut aside = Vec::new();
-    let mut head_raw = storage.get(&keys.head())?;
-    let head = match head_raw.as_deref().map(|raw| read_head(raw, id)) {
-        Some(Ok(head)) => head,
-        Some(Err(Odd::Newer)) => return Err(OpenError::Newer),
-        Some(Err(Odd::Purged)) => return Err(OpenError::Missing),
-        Some(Err(Odd::Unread(reason))) => {
-            aside.push(take_aside(storage, &keys.head(), &head_raw.take().unwrap_or_default(), reason));
-            recovered(id)
-        }
-        None => recovered(id),
-    };
-    let mut risks = Vec::with_capacity(parts.risks.len());
-    let mut unread = Vec::new();
-    for risk in &parts.risks {
-        let key = keys.risk(risk);
-        let Some(raw) = storage.get(&key)? else { continue };
-        match read_risk(&raw, risk) {
-            Ok(risk) => risks.push((risk, raw)),
-            Err(Odd::Newer) => return Err(OpenError::Newer),
-            Err(Odd::Unread(reason)) => unread.push((key, raw, reason)),
-            Err(Odd::Purged) => unread.push((key, raw, "There is no risk in it.")),
-        }
-    }
-    // Only now: of a register that a newer version made nothing is touched.
-    aside.extend(unread.iter().map(|(key, raw, reason)| take_aside(storage, key, raw, reason)));
-    sort(&mut risks, |(a, _), (b, _)| (&a.rank, &a.risk.id).cmp(&(&b.rank, &b.risk.id)));
-    let done = read_done(storage.get(&keys.done())?.as_deref());
-    Ok(Loaded { head, head_raw, risks, done, aside })
 }
 
 /// What stands in for a head that is lost.

@@ -10,13 +10,13 @@ mod usage;
 pub use aside::Aside;
 pub(crate) use aside::{copy as copy_aside, take as take_aside};
 pub use list::{Highest, Listing, Summary};
-pub(crate) use load::{Loaded, keys_of, load};
+pub(crate) use load::{Loaded, Loading, keys_of, load};
 pub use settings::Settings;
 pub use usage::Usage;
 
 use register::{Id, Register};
 
-use crate::book::Book;
+use crate::book::{Book, Creating, Opening};
 use crate::log::Author;
 use crate::storage::{Failure, Storage};
 
@@ -65,12 +65,25 @@ impl<S: Storage + Clone> Shelf<S> {
         Self { storage, tab }
     }
 
+    /// Whether anything of a register of this id is in the storage, also what is just being written.
+    ///
+    /// # Errors
+    /// [`Failure`] of the storage.
+    pub fn has(&self, id: &Id) -> Result<bool, Failure> {
+        Ok(keys_of(&self.storage)?.contains_key(id))
+    }
+
     /// Puts a register on the shelf and opens it. Its id must be new. If the storage fails, the register is in memory
     /// and can be worked on; [`Book::saved`] tells.
     ///
     /// Risks without an id, or with one that another risk has, get one of their own.
     pub fn create(&self, register: Register, author: &Author) -> Book<S> {
-        Book::create(self.storage.clone(), self.tab.clone(), register, author)
+        self.begin(register, author).finish()
+    }
+
+    /// The same, some risks at a time. Other registers may be opened and changed between the steps.
+    pub fn begin(&self, register: Register, author: &Author) -> Creating<S> {
+        Creating::new(self.storage.clone(), self.tab.clone(), register, author)
     }
 
     /// Opens a register, and completes what a stop had cut off. A register must not be open twice in one page: two
@@ -79,6 +92,15 @@ impl<S: Storage + Clone> Shelf<S> {
     /// # Errors
     /// [`OpenError`].
     pub fn open(&self, id: &Id) -> Result<Book<S>, OpenError> {
-        Book::open(self.storage.clone(), self.tab.clone(), id)
+        self.begin_to_open(id)?.finish()
+    }
+
+    /// The same, some risks at a time. Other tabs may change the register between the steps. Nothing is written before
+    /// the end, so that an opening may be given up.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn begin_to_open(&self, id: &Id) -> Result<Opening<S>, OpenError> {
+        Opening::new(self.storage.clone(), self.tab.clone(), id)
     }
 }
