@@ -1,7 +1,7 @@
 //! The columns of the grid: shown and hidden, moved, widened, kept as sets; sorting by several; groups; how much a row
 //! shows.
 
-use browser_tests::{Page, sample, wait};
+use browser_tests::{Page, has, sample, wait};
 use serde_json::json;
 
 fn headings(page: &Page) -> Vec<String> {
@@ -81,7 +81,8 @@ fn sets_of_columns_are_chosen_kept_and_forgotten() {
     wait::equal("the headings", published.map(String::from).to_vec(), || headings(&page));
     dialog.checkbox(browser_tests::starts("Contact")).click();
     dialog.button("Save set").click();
-    dialog.css("[role=alert]").wait_says("Enter a name for the set.");
+    page.alert(has("There is a problem")).link("Enter a name for the set.").click();
+    wait::for_("the focus in the field", || dialog.textbox("Keep these columns as a set").has_focus());
     dialog.textbox("Keep these columns as a set").fill("For the committee");
     page.press("Enter");
     dialog.select("Use a set of columns").choose("Every field");

@@ -1,5 +1,6 @@
 //! What the page says: what happened and how to take it back, what is wrong in a form, what takes a while.
 
+use browser_tests::known::TITLE;
 use browser_tests::{Page, has, wait};
 use register::{Register, Risk, presets};
 
@@ -41,6 +42,15 @@ fn undo_beside_a_message_takes_back_nothing_else() {
     page.frame().message().wait();
     page.button("Undo").nth(1).click();
     page.grid().cell("1", "Risk").wait();
+}
+
+#[test]
+fn an_import_is_not_taken_back_twice_once_its_register_is_in_the_bin() {
+    let page = Page::with_four_risks();
+    page.frame().message().wait_says("Imported");
+    page.frame().to_registers();
+    page.registers().button("Delete", TITLE).click();
+    wait::equal("the messages", vec![format!("“{TITLE}” is in the bin.")], || page.frame().messages());
 }
 
 #[test]

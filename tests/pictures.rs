@@ -3,7 +3,7 @@
 //! They are taken of a sample, of 40 risks in one cell, of 10,000 risks, of nothing and of errors, on a laptop and on a
 //! phone, in light and dark, into `target/screenshots`.
 
-use browser_tests::{Page, fixture, sample};
+use browser_tests::{Page, fixture, has, sample, starts, wait};
 
 /// A window and a scheme.
 const LOOKS: [(u32, u32, bool); 4] = [(1440, 900, false), (1440, 900, true), (390, 844, false), (390, 844, true)];
@@ -24,6 +24,9 @@ fn name(view: &str, of: &str, (width, _, dark): (u32, u32, bool)) -> String {
 
 fn views_of(page: &Page, of: &str) {
     let hash = page.hash();
+    if page.button("Dismiss").is_there() {
+        page.button("Dismiss").click();
+    }
     for look in LOOKS {
         page.resize(look.0, look.1);
         page.darken(look.2);
@@ -54,6 +57,88 @@ fn pictures_of_many_risks() {
     let file = page.file("many.heatgrid.json", &exchange::write(&[register::generate::compact(7, 10_000)]));
     page.bring_in(&file);
     views_of(&page, "many");
+}
+
+#[test]
+#[ignore = "makes pictures, and checks nothing"]
+fn pictures_of_forty_risks_in_a_cell() {
+    let mut register = register::generate::register(7, 56);
+    register.title = "Forty risks in one cell".to_owned();
+    for risk in register.risks.iter_mut().take(40) {
+        risk.residual.likelihood = Some(4);
+        risk.residual.impact = Some(4);
+    }
+    let page = Page::open();
+    let file = page.file("forty.heatgrid.json", &exchange::write(&[register]));
+    page.bring_in(&file);
+    views_of(&page, "forty");
+    let hash = page.hash();
+    page.visit(&hash.replace("/history", "/heatmap"));
+    page.css(".chip.count").nth(0).click();
+    wait::equal("the numbers in the cell", 40, || page.css(".heat-cell[aria-selected=true] .chip").count());
+    for look in LOOKS {
+        page.resize(look.0, look.1);
+        page.darken(look.2);
+        page.screenshot(&name("opened", "forty", look));
+    }
+}
+
+#[test]
+#[ignore = "makes pictures, and checks nothing"]
+fn pictures_of_errors() {
+    for look in LOOKS {
+        let page = Page::unopened();
+        page.resize(look.0, look.1);
+        page.darken(look.2);
+        page.visit("");
+        page.bring_in(&fixture("four-risks.heatgrid.json"));
+        let hash = page.hash();
+        let shot = |of: &str| page.screenshot(&name(of, "error", look));
+        let open = |view: &str| page.visit(&hash.replace("/grid", &format!("/{view}")));
+        if look.0 > 700 {
+            page.grid().cell("3", "Appetite").double_click();
+            page.type_text("a lot");
+            page.press("Enter");
+            page.grid().error().wait();
+            shot("cell");
+            page.press("Escape");
+            page.grid().cell("3", "No.").click();
+            page.grid().bar().button("Set a field…").click();
+            let dialog = page.css("dialog[open]");
+            dialog.select("Field").choose("Appetite");
+            dialog.textbox("Value").fill("a lot");
+            page.press("Enter");
+            page.alert(has("There is a problem")).wait();
+            shot("set");
+            page.press("Escape");
+        } else {
+            page.button(starts("Edit")).nth(0).click();
+            page.css("dialog[open] .below").wait();
+            shot("none-in-sheet");
+            page.press("Escape");
+        }
+        open("card");
+        page.card().sheet().wait();
+        page.card().field("Appetite").click();
+        page.card().field("Appetite").fill("a lot");
+        page.press("Tab");
+        page.css(".error:not(:empty)").nth(0).wait();
+        shot("card");
+        page.visit("#/");
+        page.registers().wait();
+        let wrong = page.file("not-a-register.json", b"{\"a\": ");
+        page.registers().choose_files(&[&wrong]);
+        page.import().dialog().alert(has("There is a problem")).wait();
+        shot("import");
+        page.import().cancel();
+        page.visit("#/r/nowhere/grid");
+        page.heading("This register cannot be shown").wait();
+        shot("missing");
+        page.leave();
+        page.visit("#/crash-test");
+        page.heading(has("stopped")).wait();
+        shot("crash");
+    }
 }
 
 #[test]

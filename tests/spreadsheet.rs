@@ -2,7 +2,7 @@
 //! once.
 
 use browser_tests::known::{BUDGET, CASELOADS, FIRE};
-use browser_tests::{Page, wait};
+use browser_tests::{Page, Rules, Target, has, wait};
 
 fn order(page: &Page, numbers: &[&str]) {
     let numbers: Vec<String> = numbers.iter().map(|it| (*it).to_owned()).collect();
@@ -167,6 +167,17 @@ fn cells_are_filled_down() {
     grid.wait_text("1", "Notes", "Checked in March");
 }
 
+/// What is wrong stands in a summary, which has the focus and leads to the field, and at the field.
+#[track_caller]
+fn wait_problem(page: &Page, field: &Target<'_>, words: &str) {
+    let summary = page.alert(has("There is a problem"));
+    summary.wait_says(words);
+    wait::for_("the focus on the summary", || summary.has_focus());
+    assert_eq!(field.attribute("aria-invalid").as_deref(), Some("true"));
+    summary.link(has(words)).click();
+    wait::for_("the focus in the field", || field.has_focus());
+}
+
 #[test]
 fn a_field_of_many_rows_is_set_in_one_step() {
     let page = Page::with_four_risks();
@@ -191,7 +202,8 @@ fn a_field_of_many_rows_is_set_in_one_step() {
     dialog.select("Field").choose("Appetite");
     dialog.textbox("Value").fill("a lot");
     page.press("Enter");
-    dialog.css("[role=alert]").wait_says("Enter a whole number, such as 12.");
+    wait_problem(&page, &dialog.textbox("Value"), "Enter a whole number, such as 12.");
+    page.check_accessible("a dialog with something wrong in it", Rules::Best);
     page.press("Escape");
     // A choice.
     grid.bar().button("Set a field…").click();
@@ -209,6 +221,10 @@ fn risks_are_closed_with_a_reason_and_opened_again() {
     grid.bar().button("Close…").click();
     let dialog = page.dialog("Close 2 risks");
     dialog.textbox("Reason for closing").fill("Moved to the corporate register");
+    dialog.textbox("Closed on").fill("31/2/2026");
+    page.press("Enter");
+    wait_problem(&page, &dialog.textbox("Closed on"), "Enter a date that exists, such as 31/3/2027.");
+    dialog.textbox("Closed on").fill("28/2/2026");
     dialog.css("form").button("Close").click();
     grid.wait_text("1", "Status", "Closed");
     grid.wait_text("2 (CR)", "Status", "Closed");

@@ -23,6 +23,6 @@ pub fn all() -> Vec<Action> {
             app.naming.set(true);
         }),
         Action::new("Export all registers", "Saves all that is in this browser as one file", Of::Files)
-            .does(|app| app.with_books(move |books| app.export_all(books))),
+            .does(|app| app.export_all()),
     ]
 }

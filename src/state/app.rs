@@ -8,7 +8,7 @@ use register::change::Touched;
 use register::{Id, Register, Risk};
 use store::{Author, Saved, Settings, Shelf};
 
-use super::books::{Books, OpenBook};
+use super::books::{Books, OpenBook, Opened};
 use super::shelf::UNTITLED;
 use super::sync::Whereabouts;
 use super::{Busy, Imports, Message};
@@ -32,6 +32,8 @@ pub struct App {
     pub(super) parked: StoredValue<Vec<Box<dyn OpenBook>>, LocalStorage>,
     /// How many those are.
     pub parked_count: RwSignal<usize>,
+    /// How many registers are being stored just now, which are nowhere else before the end.
+    pub(super) storing: StoredValue<u32>,
     /// Where the open register is, if another tab has deleted it.
     pub whereabouts: RwSignal<Whereabouts>,
     pub(super) risks: StoredValue<HashMap<Id, ArcRwSignal<Arc<Risk>>>>,
@@ -69,6 +71,8 @@ pub struct App {
     pub(super) landed: StoredValue<u32>,
     /// Whether the registers could not be listed: then the list is drawn anew until it can be.
     pub(super) no_list: StoredValue<bool>,
+    /// Whether the list of registers is about to be drawn anew.
+    pub(super) relisting: StoredValue<bool>,
     /// Counts changes to the list of registers.
     pub listings: RwSignal<u32>,
     /// The files that are being looked at before they are imported.
@@ -112,6 +116,7 @@ impl App {
             book: StoredValue::new_local(None),
             parked: StoredValue::new_local(Vec::new()),
             parked_count: RwSignal::new(0),
+            storing: StoredValue::new(0),
             whereabouts: RwSignal::new(Whereabouts::default()),
             risks: StoredValue::new(HashMap::new()),
             route: RwSignal::new(Route::default()),
@@ -131,6 +136,7 @@ impl App {
             typing: StoredValue::new(false),
             landed: StoredValue::new(0),
             no_list: StoredValue::new(false),
+            relisting: StoredValue::new(false),
             listings: RwSignal::new(0),
             imports: Imports::new(),
             reason: RwSignal::new(String::new()),
@@ -188,18 +194,45 @@ impl App {
         self.risks.with_value(|risks| risks.get(id).cloned())
     }
 
+    /// A risk of the open register as it is now; not followed. Unlike [`Register::find`] it does not look through all.
+    pub fn known(self, id: &Id) -> Option<Arc<Risk>> {
+        self.risk(id).map(|risk| risk.get_untracked())
+    }
+
     /// Reads the open register; not followed. Follow [`Self::edits`], [`Self::head`] or [`Self::order`] for that.
     pub fn with_register<T: Default>(self, read: impl FnOnce(&Register) -> T) -> T {
         self.book.with_value(|book| book.as_ref().map(|book| read(book.register())).unwrap_or_default())
     }
 
-    /// Makes the register the open one, unless it is already.
-    pub fn open(self, books: Books, id: &Id) {
-        if self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id)) {
+    /// Whether this is the open register.
+    pub(super) fn is_open(self, id: &Id) -> bool {
+        self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id))
+    }
+
+    /// Makes the register the open one, unless it is already, as long as it is wanted by then. Where that takes a while,
+    /// the page says so and goes on hearing the user.
+    pub(super) async fn open(self, books: Books, id: &Id, is_wanted: impl Fn() -> bool) {
+        if self.is_open(id) {
             self.trouble.set(None);
             return self.offer_left();
         }
-        let book = self.unpark(id).map_or_else(|| self.shelf.with_value(|shelf| (books.open)(shelf, id)), Ok);
+        if let Some(parked) = self.unpark(id) {
+            return self.take_up(Ok(parked));
+        }
+        // Somebody else may have opened it meanwhile.
+        let opened = self.read_through(books, id, || is_wanted() && !self.is_open(id)).await;
+        if let Some(opened) = opened {
+            self.take_up(opened);
+        }
+    }
+
+    /// Reads a register as a book of its own; `None` if it was not wanted any more. It must not be open already.
+    pub(super) async fn read_through(self, books: Books, id: &Id, is_wanted: impl Fn() -> bool) -> Option<Opened> {
+        let opening = self.shelf.with_value(|shelf| (books.open)(shelf, id));
+        self.go_through(opening, "Opening", is_wanted).await
+    }
+
+    fn take_up(self, book: Opened) {
         match book {
             Ok(book) if book.is_binned() => {
                 self.swap(None);
@@ -211,19 +244,6 @@ impl App {
                 self.trouble.set(Some(error.to_string()));
             }
         }
-    }
-
-    /// The same; where that takes a while, the page says so first.
-    pub(super) async fn open_drawn(self, books: Books, id: &Id) {
-        let open = self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id));
-        if !open {
-            let known = self.shelf.with_value(|shelf| shelf.list().registers.into_iter().find(|it| it.id == *id));
-            if let Some(known) = known {
-                self.begin(known.risks, || format!("Opening “{}”…", known.title), 0, 1).await;
-            }
-        }
-        self.open(books, id);
-        self.end();
     }
 
     /// Shows a book as the open register.
@@ -270,8 +290,8 @@ impl App {
                 }
                 self.order.set(Arc::new(order(register)));
             }
-            for id in &touched.risks {
-                if let (Some((_, risk)), Some(signal)) = (register.find(id), self.risk(id)) {
+            for risk in register.risks.iter().filter(|risk| touched.risks.contains(&risk.id)) {
+                if let Some(signal) = self.risk(&risk.id) {
                     signal.set(Arc::new(risk.clone()));
                 }
             }

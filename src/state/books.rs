@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use register::change::{Change, Refused, Touched};
 use register::{Id, Register};
-use store::{Author, Book, Draft, Entry, Failure, OpenError, Saved, Shelf, Verified};
+use store::{Author, Book, Creating, Draft, Entry, Failure, OpenError, Opening, Saved, Shelf, Verified};
 
 use super::App;
 use crate::erased::spawn;
@@ -26,6 +26,8 @@ pub trait OpenBook {
     fn saved(&self) -> Saved;
     /// See [`Book::can_undo`] and [`Book::can_redo`].
     fn undoable(&self) -> (Option<String>, Option<String>);
+    /// See [`Book::reach_of_undo`] and [`Book::reach_of_redo`].
+    fn reach(&self) -> (usize, usize);
     /// See [`Book::commit`].
     fn commit(&mut self, change: Change, author: &Author) -> Result<Touched, Refused>;
     /// See [`Book::undo`].
@@ -71,6 +73,10 @@ impl OpenBook for Book<Browser> {
 
     fn undoable(&self) -> (Option<String>, Option<String>) {
         (self.can_undo(), self.can_redo())
+    }
+
+    fn reach(&self) -> (usize, usize) {
+        (self.reach_of_undo(), self.reach_of_redo())
     }
 
     fn commit(&mut self, change: Change, author: &Author) -> Result<Touched, Refused> {
@@ -125,13 +131,77 @@ impl OpenBook for Book<Browser> {
 /// An open register, or why it cannot be opened.
 pub type Opened = Result<Box<dyn OpenBook>, OpenError>;
 
+/// A register being made.
+pub type Making = Box<dyn Steps<End = Box<dyn OpenBook>>>;
+
+/// What is done some risks at a time, and what comes of it: registers being opened and made.
+pub trait Steps {
+    /// What comes of it.
+    type End;
+    /// The register's title; blank where it is not known.
+    fn title(&self) -> String;
+    /// How many risks are left.
+    fn left(&self) -> usize;
+    /// Goes on with so many risks. What goes wrong is told in the end.
+    fn step(&mut self, risks: usize);
+    /// Does the rest.
+    fn finish(self: Box<Self>) -> Self::End;
+}
+
+/// A register on its way into memory: see [`store::Opening`].
+struct Reading(Result<Opening<Browser>, OpenError>);
+
+impl Steps for Reading {
+    type End = Opened;
+
+    fn title(&self) -> String {
+        self.0.as_ref().map(|opening| opening.title().to_owned()).unwrap_or_default()
+    }
+
+    fn left(&self) -> usize {
+        self.0.as_ref().map_or(0, Opening::left)
+    }
+
+    fn step(&mut self, risks: usize) {
+        if let Ok(opening) = &mut self.0
+            && let Err(error) = opening.step(risks)
+        {
+            self.0 = Err(error);
+        }
+    }
+
+    fn finish(self: Box<Self>) -> Opened {
+        Ok(Box::new(self.0?.finish()?))
+    }
+}
+
+impl Steps for Creating<Browser> {
+    type End = Box<dyn OpenBook>;
+
+    fn title(&self) -> String {
+        self.title().to_owned()
+    }
+
+    fn left(&self) -> usize {
+        self.left()
+    }
+
+    fn step(&mut self, risks: usize) {
+        self.step(risks);
+    }
+
+    fn finish(self: Box<Self>) -> Box<dyn OpenBook> {
+        Box::new((*self).finish())
+    }
+}
+
 /// What opens registers and makes new ones. Who has it has loaded the code.
 #[derive(Clone, Copy)]
 pub struct Books {
-    /// See [`Shelf::open`].
-    pub open: fn(&Shelf<Browser>, &Id) -> Opened,
-    /// See [`Shelf::create`].
-    pub create: fn(&Shelf<Browser>, Register, &Author) -> Box<dyn OpenBook>,
+    /// See [`Shelf::begin_to_open`].
+    pub open: fn(&Shelf<Browser>, &Id) -> Box<dyn Steps<End = Opened>>,
+    /// See [`Shelf::begin`].
+    pub create: fn(&Shelf<Browser>, Register, &Author) -> Making,
     /// See [`Shelf::trash`]. Here because it opens a register that has lost its head.
     pub trash: fn(&Shelf<Browser>, &Id, &Author) -> Result<(), Failure>,
     /// See [`Shelf::restore`].
@@ -139,8 +209,8 @@ pub struct Books {
 }
 
 late!(grid: fn books() -> Books = Books {
-    open: |shelf, id| Ok(Box::new(shelf.open(id)?)),
-    create: |shelf, register, author| Box::new(shelf.create(register, author)),
+    open: |shelf, id| Box::new(Reading(shelf.begin_to_open(id))),
+    create: |shelf, register, author| Box::new(shelf.begin(register, author)),
     trash: |shelf, id, author| shelf.trash(id, author),
     restore: |shelf, id| shelf.restore(id),
 });

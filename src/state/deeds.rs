@@ -1,7 +1,8 @@
 //! Deeds on several risks or entries: each is one change, done and undone as one.
 
-use register::Id;
 use register::change::{Change, List, Place};
+use register::date::Meaning;
+use register::{DateText, Id};
 use serde_json::{Value, json};
 
 use super::App;
@@ -10,18 +11,29 @@ use crate::platform::ids;
 
 impl App {
     /// Makes several changes as one, which the history calls by the title, and offers to take them back. Nothing
-    /// happens if there are none. Returns whether they were made.
+    /// happens if there are none. Returns whether there are any.
     pub fn commit_all(self, title: &str, mut changes: Vec<Change>) -> bool {
-        let done = match changes.len() {
+        let change = match changes.len() {
             0 => return false,
             // One change says itself what it does.
-            1 => self.commit(changes.remove(0)),
-            _ => self.commit(Change::Several { title: title.to_owned(), changes }),
+            1 => changes.remove(0),
+            _ => Change::Several { title: title.to_owned(), changes },
         };
-        if done {
-            self.tell_undoable(format!("{title}."));
-        }
-        done
+        self.commit_told(change, format!("{title}."));
+        true
+    }
+
+    /// Makes a change and tells it, with Undo. Where it is of many, the page says first that it takes a while.
+    pub fn commit_told(self, change: Change, told: String) {
+        let count = match &change {
+            Change::Several { changes, .. } => changes.len(),
+            _ => 1,
+        };
+        self.after_telling(count, &format!("Making {count} changes…"), move || {
+            if self.commit(change) {
+                self.tell_undoable(told);
+            }
+        });
     }
 
     /// Sets the same field of several records from one text. A record that says so already is left alone.
@@ -42,8 +54,14 @@ impl App {
     /// Closes risks with a date and a reason.
     ///
     /// # Errors
-    /// What is wrong with the date, for the user.
+    /// What is wrong with the date, for the user. Unlike one in a cell, which is kept as it was written and marked, it is
+    /// asked for again: it would stand in many risks.
     pub fn close_risks(self, risks: &[Id], on: &str, reason: &str) -> Result<bool, String> {
+        match DateText::typed(on).meaning() {
+            Meaning::Impossible => return Err("Enter a date that exists, such as 31/3/2027.".to_owned()),
+            Meaning::Unreadable => return Err("Enter a date, such as 31/3/2027 or Mar 2027.".to_owned()),
+            Meaning::Blank | Meaning::Day(_) | Meaning::Month(..) => {}
+        }
         let mut changes = Vec::new();
         for risk in risks {
             let place = Place::Risk(risk.clone());

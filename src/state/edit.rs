@@ -28,26 +28,35 @@ impl App {
 
     /// Takes the last change back.
     pub fn undo(self) {
-        let what = self.undoable.get_untracked().0;
-        let author = self.author();
-        if self.run(|book| book.undo(&author))
-            && let Some(what) = what
-        {
-            self.deeper(-1);
-            self.tell(format!("Undone: {what}"));
-        }
+        self.after_telling(self.reach().0, "Undoing…", move || {
+            let what = self.undoable.get_untracked().0;
+            let author = self.author();
+            if self.run(|book| book.undo(&author))
+                && let Some(what) = what
+            {
+                self.deeper(-1);
+                self.tell(format!("Undone: {what}"));
+            }
+        });
     }
 
     /// Makes the change that was last taken back again.
     pub fn redo(self) {
-        let what = self.undoable.get_untracked().1;
-        let author = self.author();
-        if self.run(|book| book.redo(&author))
-            && let Some(what) = what
-        {
-            self.deeper(1);
-            self.tell(format!("Done again: {what}"));
-        }
+        self.after_telling(self.reach().1, "Doing it again…", move || {
+            let what = self.undoable.get_untracked().1;
+            let author = self.author();
+            if self.run(|book| book.redo(&author))
+                && let Some(what) = what
+            {
+                self.deeper(1);
+                self.tell(format!("Done again: {what}"));
+            }
+        });
+    }
+
+    /// How many plain changes Undo and Redo would make.
+    fn reach(self) -> (usize, usize) {
+        self.book.with_value(|book| book.as_ref().map(|book| book.reach()).unwrap_or_default())
     }
 
     fn run(self, edit: impl FnOnce(&mut dyn OpenBook) -> Result<Option<Touched>, Refused>) -> bool {
@@ -73,18 +82,18 @@ impl App {
     /// The value of a field as it stands in a file; `null` where it is blank or gone.
     pub fn value(self, place: &Place, field: &str) -> Value {
         let (field, part) = field.split_once('.').unwrap_or((field, ""));
-        let value = self.with_register(|register| match place {
-            Place::Register => register.get(field),
-            Place::Criteria => register.criteria.get(field),
-            Place::Risk(id) => register.find(id).and_then(|(_, risk)| risk.get(field)),
+        let value = match place {
+            Place::Register => self.with_register(|register| register.get(field)),
+            Place::Criteria => self.with_register(|register| register.criteria.get(field)),
+            Place::Risk(id) => self.known(id).and_then(|risk| risk.get(field)),
             Place::Item(id, list, item) => {
-                let items = register.find(id).and_then(|(_, risk)| risk.get(list));
+                let items = self.known(id).and_then(|risk| risk.get(list));
                 let item = items.as_ref().and_then(Value::as_array).and_then(|items| {
                     items.iter().find(|it| it.get("id").and_then(Value::as_str) == Some(item.as_str()))
                 });
                 item.map(|item| item.get(field).cloned().unwrap_or_default())
             }
-        });
+        };
         let value = value.unwrap_or_default();
         if part.is_empty() { value } else { value.get(part).cloned().unwrap_or_default() }
     }
@@ -125,18 +134,17 @@ impl App {
 
     /// The change after which a list of texts says, one a line, what was typed; `None` if it does already.
     fn relisting(self, risk: &Id, list: &str, text: &str) -> Option<Change> {
-        let (number, mut changes) = self.with_register(|register| {
-            let Some((_, found)) = register.find(risk) else { return Default::default() };
-            let points = match list {
-                "triggers" => &found.triggers,
-                "causes" => &found.causes,
-                _ => &found.consequences,
-            };
-            (found.printed_number(), relist::changes(risk, list, points, text, &mut ids::new_id))
-        });
+        let found = self.known(risk)?;
+        let points = match list {
+            "triggers" => &found.triggers,
+            "causes" => &found.causes,
+            _ => &found.consequences,
+        };
+        let mut changes = relist::changes(risk, list, points, text, &mut ids::new_id);
+        let title = || format!("Risk {}: {}", found.printed_number(), fields::label(list));
         match changes.len() {
             0 | 1 => changes.pop(),
-            _ => Some(Change::Several { title: format!("Risk {number}: {}", fields::label(list)), changes }),
+            _ => Some(Change::Several { title: title(), changes }),
         }
     }
 

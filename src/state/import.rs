@@ -6,12 +6,13 @@ use std::time::Duration;
 use exchange::{Incoming, MAX_BYTES, ReadError};
 use leptos::prelude::*;
 use register::Id;
-use store::Summary;
+use store::{Saved, Summary};
 use web_sys::File;
 
 use super::arriving::{Arriving, Choice, counted};
+use super::books::OpenBook;
 use super::reading::read;
-use super::shelf::UNTITLED;
+use super::shelf::titled;
 use super::{App, Books};
 use crate::erased::spawn;
 use crate::platform::files;
@@ -150,7 +151,7 @@ impl App {
         }
     }
 
-    /// Takes over what the user chose, and says what came of it. The page is drawn before each register with many risks.
+    /// Takes over what the user chose, and says what came of it.
     pub fn import(self, books: Books) {
         let chosen = untrack(move || self.imports.arriving());
         self.imports.open.set(false);
@@ -158,24 +159,24 @@ impl App {
     }
 
     async fn take_over(self, books: Books, chosen: Vec<(Arc<Content>, usize)>) {
+        let here = self.route.get_untracked();
         let mut done = Done::default();
-        let count = chosen.len();
-        for (number, (content, place)) in chosen.into_iter().enumerate() {
+        let mut last: Option<Box<dyn OpenBook>> = None;
+        for (content, place) in chosen {
             let arriving = &content.registers[place];
-            if arriving.choice.get_untracked() != Choice::LeaveOut {
-                let words = || format!("Storing “{}”…", titled(&arriving.register.title));
-                self.begin(arriving.register.risks.len(), words, number, count).await;
-            }
             let old = match arriving.choice.get_untracked() {
                 Choice::LeaveOut => continue,
                 Choice::Add => None,
                 Choice::Replace(old) => Some(old),
             };
-            let id = self.keep(books, arriving.register.clone());
-            done.take(&arriving.register.title, arriving.register.risks.len(), id);
-            if !self.is_saved() {
-                // Another one would take the place of this one, which nothing but this page has.
-                done.unsaved = true;
+            let Some(book) = self.keep_through(books, arriving.register.clone()).await else { continue };
+            done.take(&arriving.register.title, arriving.register.risks.len(), book.id().clone());
+            done.unsaved = book.saved() != Saved::Yes;
+            if let Some(before) = last.replace(book) {
+                self.park(before);
+            }
+            if done.unsaved {
+                // There is no use in going on while the storage fails.
                 break;
             }
             if let Some(old) = old {
@@ -186,16 +187,26 @@ impl App {
                 }
             }
         }
-        self.end();
+        // The user may have gone elsewhere while it lasted: that place stays.
+        let is_here = self.route.get_untracked() == here;
+        match last {
+            Some(book) if is_here && (done.unsaved || done.new.len() == 1) => {
+                let id = book.id().clone();
+                self.show(book);
+                self.enter(id);
+            }
+            Some(book) => {
+                self.park(book);
+                if is_here {
+                    self.go(&Route::Registers);
+                }
+            }
+            None => {}
+        }
         if done.unsaved || done.new.is_empty() {
             self.tell(done.words());
         } else {
-            self.tell_made(done.words(), done.new.clone(), done.replaced.clone());
-        }
-        match done.new.pop() {
-            Some(id) if done.unsaved || done.new.is_empty() => self.enter(id),
-            Some(_) => self.go(&Route::Registers),
-            None => {}
+            self.tell_made(done.words(), done.new, done.replaced);
         }
     }
 }
@@ -236,11 +247,6 @@ impl Done {
             count => format!("{what} The {count} old ones are in the bin."),
         }
     }
-}
-
-/// What a register is called on the page.
-fn titled(title: &str) -> String {
-    if title.is_empty() { UNTITLED.to_owned() } else { title.to_owned() }
 }
 
 const MOVED: &str = "This file could not be read. It may be a folder, or it was moved or renamed. Choose it again.";

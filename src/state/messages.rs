@@ -56,8 +56,10 @@ impl App {
         self.put(text, Some(Undo::Change(self.depth.get_untracked())));
     }
 
-    /// Tells the user that a register is in the bin, with Undo beside it.
+    /// Tells the user that a register is in the bin, with Undo beside it. What brought it in is not taken back any more.
     pub fn tell_binned(self, text: String, register: Id) {
+        let made = |undo: &Undo| matches!(undo, Undo::Made { new, .. } if new.contains(&register));
+        self.messages.update(|messages| messages.retain(|it| !it.undo.as_ref().is_some_and(made)));
         self.put(text, Some(Undo::Bin(register)));
     }
 

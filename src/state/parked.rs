@@ -11,8 +11,15 @@ impl App {
     /// Puts another book in the place of the open one. One with unsaved changes is kept until they are saved.
     pub(super) fn swap(self, book: Option<Box<dyn OpenBook>>) {
         let before = self.book.try_update_value(|open| std::mem::replace(open, book)).flatten();
-        if let Some(before) = before.filter(|book| book.saved() != Saved::Yes) {
-            self.parked.update_value(|parked| parked.push(before));
+        if let Some(before) = before {
+            self.park(before);
+        }
+    }
+
+    /// Puts a book away that is not shown: one with unsaved changes is kept until they are saved.
+    pub(super) fn park(self, book: Box<dyn OpenBook>) {
+        if book.saved() != Saved::Yes {
+            self.parked.update_value(|parked| parked.push(book));
             self.count_parked();
         }
     }

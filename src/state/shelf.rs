@@ -6,7 +6,7 @@ use register::{Id, Register, presets};
 use serde_json::Value;
 use store::{Aside, Failure, Listing, Saved, Settings, Summary, Usage};
 
-use super::books::OpenBook;
+use super::books::{Making, OpenBook};
 use super::busy::is_long;
 use super::{App, Books, Whereabouts};
 use crate::erased::spawn;
@@ -61,26 +61,39 @@ impl App {
         self.shelf.with_value(|shelf| shelf.usage().unwrap_or_default())
     }
 
-    /// Puts a register on the shelf and returns its id: the one it came with, or a new one where that is missing or
-    /// taken. So a register that was exported, lost and imported is the same to the last byte.
-    pub fn keep(self, books: Books, mut register: Register) -> Id {
-        if register.id.as_str().is_empty() || self.is_taken(&register.id) {
-            register.id = ids::new_id();
-        }
-        let id = register.id.clone();
-        let author = self.author();
-        let book = self.shelf.with_value(|shelf| (books.create)(shelf, register, &author));
-        // The book is shown at once: if storage failed, the register lives in it and nowhere else.
+    /// Puts a register on the shelf, shows it, and returns its id: the one it came with, or a new one where that is missing
+    /// or taken. So a register that was exported, lost and imported is the same to the last byte.
+    pub fn keep(self, books: Books, register: Register) -> Id {
+        let book = self.create(books, register).finish();
+        let id = book.id().clone();
+        // If storage failed, the register lives in the book and nowhere else.
         self.show(book);
         self.relist();
         id
     }
 
-    /// Whether a register here has this id, in the storage or in memory only.
+    /// The same, without showing it. Where it takes a while, the page says so and goes on hearing the user.
+    pub(super) async fn keep_through(self, books: Books, register: Register) -> Option<Box<dyn OpenBook>> {
+        let creating = self.create(books, register);
+        self.storing.update_value(|storing| *storing += 1);
+        let book = self.go_through(creating, "Storing", || true).await;
+        self.storing.update_value(|storing| *storing -= 1);
+        self.relist();
+        book
+    }
+
+    fn create(self, books: Books, mut register: Register) -> Making {
+        if register.id.as_str().is_empty() || self.is_taken(&register.id) {
+            register.id = ids::new_id();
+        }
+        let author = self.author();
+        self.shelf.with_value(|shelf| (books.create)(shelf, register, &author))
+    }
+
+    /// Whether a register here has this id, in the storage or in memory only. A storage that fails has none.
     fn is_taken(self, id: &Id) -> bool {
-        let open = self.book.with_value(|book| book.as_ref().is_some_and(|book| book.id() == id));
         let parked = self.parked.with_value(|parked| parked.iter().any(|book| book.id() == id));
-        open || parked || self.shelf.with_value(|shelf| shelf.list().registers.iter().any(|it| it.id == *id))
+        self.is_open(id) || parked || self.shelf.with_value(|shelf| shelf.has(id).unwrap_or_default())
     }
 
     /// Goes to the grid of a register.
@@ -94,7 +107,7 @@ impl App {
     }
 
     /// Reads a register in full without making it the open one.
-    pub fn read(self, books: Books, id: &Id) -> Option<Register> {
+    async fn read(self, books: Books, id: &Id) -> Option<Register> {
         let open = self
             .book
             .with_value(|book| book.as_ref().filter(|book| book.id() == id).map(|book| book.register().clone()));
@@ -102,15 +115,24 @@ impl App {
             self.parked
                 .with_value(|parked| parked.iter().find(|book| book.id() == id).map(|book| book.register().clone()))
         };
-        open.or_else(parked)
-            .or_else(|| self.shelf.with_value(|shelf| (books.open)(shelf, id)).ok().map(|book| book.register().clone()))
+        match open.or_else(parked) {
+            Some(register) => Some(register),
+            None => {
+                let opened = self.read_through(books, id, || true).await?;
+                opened.ok().map(|book| book.register().clone())
+            }
+        }
     }
 
     /// Gives a register another title.
-    pub fn rename(self, books: Books, id: &Id, title: &str) {
-        self.open(books, id);
+    pub async fn rename(self, books: Books, id: &Id, title: &str) {
+        let here = self.route.get_untracked();
+        self.open(books, id, || self.route.get_untracked() == here).await;
         if let Some(trouble) = self.trouble.get_untracked() {
             return self.tell(trouble);
+        }
+        if !self.is_open(id) {
+            return self.tell("The register was not renamed, because another one was opened meanwhile.".to_owned());
         }
         let before = untrack(move || self.title());
         if before != title && self.set(&Place::Register, "title", Value::from(title)) {
@@ -120,22 +142,24 @@ impl App {
     }
 
     /// Puts a copy of a register on the shelf.
-    pub fn duplicate(self, books: Books, id: &Id) {
-        let Some(mut copy) = self.read(books, id) else { return self.tell(UNREADABLE.to_owned()) };
+    pub fn duplicate(self, id: Id) {
+        self.with_books(move |books| spawn(self.copy(books, id)));
+    }
+
+    async fn copy(self, books: Books, id: Id) {
+        let Some(mut copy) = self.read(books, &id).await else { return self.tell(UNREADABLE.to_owned()) };
         let listing = untrack(move || self.listing());
         copy.title = copy_title(&copy.title, |title| listing.registers.iter().any(|it| it.title == title));
         let title = copy.title.clone();
-        let id = self.keep(books, copy);
+        let here = self.route.get_untracked();
+        let Some(book) = self.keep_through(books, copy).await else { return };
+        let (id, is_saved) = (book.id().clone(), book.saved() == Saved::Yes);
+        self.park(book);
         self.tell_made(format!("The copy is called “{title}”."), vec![id.clone()], Vec::new());
-        if !self.is_saved() {
+        if !is_saved && self.route.get_untracked() == here {
             // It lives in this page only; the user has to see it and what to do.
             self.enter(id);
         }
-    }
-
-    /// Whether the open register is in storage.
-    pub fn is_saved(self) -> bool {
-        self.saved.with_untracked(|saved| *saved == Saved::Yes)
     }
 
     /// Puts a register into the bin.
@@ -196,7 +220,7 @@ impl App {
     fn title_of(self, id: &Id) -> String {
         let listing = untrack(move || self.listing());
         let title = listing.registers.into_iter().find(|it| it.id == *id).map(|it| it.title).unwrap_or_default();
-        if title.is_empty() { UNTITLED.to_owned() } else { title }
+        titled(&title)
     }
 
     /// Saves registers as one file.
@@ -205,22 +229,30 @@ impl App {
     }
 
     /// Saves a register as a file, also one that is not open.
-    pub fn export_one(self, books: Books, id: &Id) {
-        match self.read(books, id) {
-            Some(register) => {
-                let title = register.title.clone();
-                self.export(vec![register], title);
-            }
-            None => self.tell(UNREADABLE.to_owned()),
-        }
+    pub fn export_one(self, id: Id) {
+        self.with_books(move |books| {
+            spawn(async move {
+                match self.read(books, &id).await {
+                    Some(register) => {
+                        let title = register.title.clone();
+                        self.export(vec![register], title);
+                    }
+                    None => self.tell(UNREADABLE.to_owned()),
+                }
+            });
+        });
     }
 
     /// Saves all registers that are not in the bin as one file.
-    pub fn export_all(self, books: Books) {
+    pub fn export_all(self) {
+        self.with_books(move |books| spawn(self.export_each(books)));
+    }
+
+    async fn export_each(self, books: Books) {
         let listing = untrack(move || self.listing());
         let (mut registers, mut left_out) = (Vec::new(), 0);
         for summary in listing.registers.iter().filter(|summary| summary.trashed.is_none()) {
-            match self.read(books, &summary.id) {
+            match self.read(books, &summary.id).await {
                 Some(register) => registers.push(register),
                 None => left_out += 1,
             }
@@ -295,9 +327,14 @@ const UNREADABLE: &str = "The register cannot be read. Reload the page and try a
 const NO_DOWNLOAD: &str =
     "The browser did not allow the file to be saved. Allow downloads for this page and try again.";
 
+/// What a register is called on the page.
+pub(super) fn titled(title: &str) -> String {
+    if title.is_empty() { UNTITLED.to_owned() } else { title.to_owned() }
+}
+
 /// The title of a copy, one that no other register has.
 fn copy_title(title: &str, taken: impl Fn(&str) -> bool) -> String {
-    let title = if title.is_empty() { UNTITLED } else { title };
+    let title = titled(title);
     let first = format!("{title} (copy)");
     let more = (2..).map(|number| format!("{title} (copy {number})"));
     std::iter::once(first).chain(more).find(|title| !taken(title)).unwrap_or_default()

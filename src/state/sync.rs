@@ -16,6 +16,9 @@ use crate::storage::Browser;
 /// How often storage that failed is tried again, and an intact one looked at.
 const LOOK_EVERY: Duration = Duration::from_secs(3);
 
+/// How long the list of registers waits for more that another tab writes.
+const LIST_AFTER: Duration = Duration::from_millis(100);
+
 /// Where the open register is, if another tab has deleted it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Whereabouts {
@@ -57,11 +60,16 @@ impl App {
             // The user may have gone elsewhere meanwhile.
             let route = read();
             match (books, &route) {
-                (Ok(books), Route::Register(place)) => self.open_drawn(books, &place.register).await,
+                (Ok(books), Route::Register(place)) => {
+                    let is_wanted = || matches!(read(), Route::Register(now) if now.register == place.register);
+                    self.open(books, &place.register, is_wanted).await;
+                }
                 (Err(_), Route::Register(_)) => self.trouble.set(Some(NOT_LOADED.to_owned())),
                 _ => {}
             }
-            self.arrive(route);
+            if read() == route {
+                self.arrive(route);
+            }
         });
     }
 
@@ -77,7 +85,8 @@ impl App {
     /// Asks before the page goes away with changes that are nowhere else.
     fn warn_of_loss(self) {
         let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
-            if self.saved.get_untracked() != Saved::Yes || self.parked_count.get_untracked() > 0 {
+            let unsaved = self.saved.get_untracked() != Saved::Yes || self.parked_count.get_untracked() > 0;
+            if unsaved || self.storing.get_value() > 0 {
                 event.prevent_default();
             }
         });
@@ -93,7 +102,7 @@ impl App {
             self.settings.set(self.shelf.with_value(Shelf::settings));
         }
         let gone = value.is_none() && key.ends_with("/head");
-        self.listings.update(|listings| *listings = listings.wrapping_add(1));
+        self.relist_soon();
         let touched =
             self.book.try_update_value(|book| book.as_mut().and_then(|book| book.take_in(&key, value.as_deref())));
         if let Some(touched) = touched.flatten() {
@@ -101,6 +110,20 @@ impl App {
         }
         if gone {
             self.look();
+        }
+    }
+
+    /// Draws the list of registers anew once the other tab has paused: it may be writing thousands of keys.
+    fn relist_soon(self) {
+        if !self.relisting.get_value() {
+            self.relisting.set_value(true);
+            set_timeout(
+                move || {
+                    self.relisting.set_value(false);
+                    self.relist();
+                },
+                LIST_AFTER,
+            );
         }
     }
 

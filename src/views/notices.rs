@@ -132,9 +132,10 @@ pub fn Toasts() -> impl IntoView {
         let depth = app.depth.get();
         app.messages.with(|messages| messages.iter().filter(|it| it.stands(depth)).cloned().collect::<Vec<_>>())
     });
+    let what = memo(move || app.busy.with(|busy| busy.as_ref().map(|busy| busy.text.clone())));
     view! {
         <div class="toasts">
-            {move || app.busy.get().map(busy)}
+            {move || what.get().map(|text| busy(app, text))}
             <div role="status" aria-live="polite">
                 {each(move || standing.get(), |message| message.number, move |message| toast(app, message))}
             </div>
@@ -166,14 +167,16 @@ fn toast(app: App, message: Message) -> AnyView {
     .into_any()
 }
 
-/// What takes a while, and how far it is where that can be told.
-fn busy(busy: Busy) -> AnyView {
-    let done = (busy.of > 1).then(|| busy.done.to_string());
-    let text = busy.text.clone();
+/// What takes a while, and how far it is where that can be told: only the bar is drawn anew as it goes on.
+fn busy(app: App, text: String) -> AnyView {
+    let now = move |read: fn(&Busy) -> usize| app.busy.with(|busy| busy.as_ref().map(read)).unwrap_or_default();
+    let of = move || now(|busy| busy.of).max(1);
+    let done = move || (of() > 1).then(|| now(|busy| busy.done).to_string());
+    let label = text.clone();
     view! {
         <div class="toast busy" role="status">
-            <p>{busy.text}</p>
-            <progress aria-label=text max=busy.of.to_string() value=done></progress>
+            <p>{text}</p>
+            <progress aria-label=label max=move || of().to_string() value=done></progress>
         </div>
     }
     .into_any()

@@ -331,3 +331,19 @@ fn tabs_that_save_again_what_was_cleared_save_what_each_of_them_knows() {
     assert_eq!((found.register(), found.history()), (tabs.books[0].register(), tabs.books[0].history()));
     assert_eq!(found.register().risks[3].title, "known to one");
 }
+
+#[test]
+fn a_risk_that_came_and_went_elsewhere_is_not_written_again() {
+    let mut tabs = Tabs::new(2, 2);
+    tabs.act(0, &Op::Change(add_risk("n1", 0)));
+    tabs.act(0, &Op::Undo);
+    // The other tab hears that it came, then that its key is gone, and last why.
+    let events = std::mem::take(&mut tabs.events[1]);
+    let (came, gone) = (&events[0], events.last().unwrap());
+    assert!(came.0.contains("/log/") && gone.0.ends_with("/risk/n1") && gone.1.is_none());
+    for (key, value) in [came, gone] {
+        tabs.books[1].take_in(key, value.as_deref());
+    }
+    assert_eq!(tabs.memory.take_writes(), []);
+    assert_eq!(tabs.books[1].register(), tabs.books[0].register());
+}

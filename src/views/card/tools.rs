@@ -107,7 +107,7 @@ pub fn CardTools(
                 aria-disabled=move || end(false)
                 on:click=heard(move |_| go(false))
             >
-                <span aria-hidden="true">"‹ "</span>"Previous"
+                <span aria-hidden="true">"‹"</span><span class="word">" Previous"</span>
             </button>
             {jump(app, shown, current)}
             <button
@@ -118,7 +118,7 @@ pub fn CardTools(
                 aria-disabled=move || end(true)
                 on:click=heard(move |_| go(true))
             >
-                "Next"<span aria-hidden="true">" ›"</span>
+                <span class="word">"Next "</span><span aria-hidden="true">"›"</span>
             </button>
             <span class="count" role="status">{move || place()}</span>
         </div>

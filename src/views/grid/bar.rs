@@ -127,7 +127,7 @@ fn offer_actions(state: GridState, rows: Memo<Vec<RowId>>, closing: RwSignal<boo
 }
 
 fn is_closed(state: GridState, risk: &Id) -> bool {
-    state.app.with_register(|register| register.find(risk).is_some_and(|(_, risk)| risk.status == Status::Closed))
+    state.app.known(risk).is_some_and(|risk| risk.status == Status::Closed)
 }
 
 /// The rows in words: `Risk 3`, `4 risks selected`.
@@ -177,13 +177,11 @@ fn remove(state: GridState, rows: Vec<RowId>) {
 
 /// Makes actions controls, as one change.
 fn promote(state: GridState, rows: Vec<RowId>) {
-    let changes: Vec<Change> = state.app.with_register(|register| {
-        let change = |row: &RowId| {
-            let (_, risk) = register.find(&row.risk)?;
-            make_control(risk, row.item.as_ref()?, &ids::new_id())
-        };
-        rows.iter().filter_map(change).collect()
-    });
+    let change = |row: &RowId| {
+        let risk = state.app.known(&row.risk)?;
+        make_control(&risk, row.item.as_ref()?, &ids::new_id())
+    };
+    let changes: Vec<Change> = rows.iter().filter_map(change).collect();
     let title = format!("{} made controls", state.sheet.count(changes.len()));
     if state.app.commit_all(&title, changes) {
         state.marked.update(std::collections::BTreeSet::clear);

@@ -33,9 +33,7 @@ impl Put {
         match done {
             Ok(change) => self.changes.extend(change),
             Err(wrong) => {
-                let number = state.app.with_register(|register| {
-                    register.find(&row.risk).map(|(_, risk)| risk.printed_number()).unwrap_or_default()
-                });
+                let number = state.app.known(&row.risk).map(|risk| risk.printed_number()).unwrap_or_default();
                 self.wrong.push(format!("{} of risk {number}: {wrong}", column.full_label()));
             }
         }
@@ -55,18 +53,13 @@ impl Put {
         if self.changes.is_empty() {
             return app.tell(if self.wrong.is_empty() { format!("{done}: nothing changes.") } else { told });
         }
-        if app.commit(Change::Several { title, changes: self.changes }) {
-            app.tell_undoable(told);
-        }
+        app.commit_told(Change::Several { title, changes: self.changes }, told);
     }
 }
 
 /// What a cell says, in the form in which it can be typed.
 pub fn text_of(state: GridState, row: &RowId, column: &Column) -> String {
-    state.app.with_register(|register| {
-        let risk = register.find(&row.risk).map(|(_, risk)| risk);
-        risk.map(|risk| column.typed_text(state.sheet, risk, row)).unwrap_or_default()
-    })
+    state.app.known(&row.risk).map(|risk| column.typed_text(state.sheet, &risk, row)).unwrap_or_default()
 }
 
 /// The rows and columns that are chosen: those of the chosen cells, or the rows that are marked in all columns.

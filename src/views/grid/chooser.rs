@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::columns::{Layout, NARROWEST, WIDEST, catalogue, sets};
 use super::kept;
 use super::state::GridState;
-use crate::components::Dialog;
+use crate::components::{Dialog, Errors};
 use crate::erased::{derived, each, heard, memo, shown_while};
 
 /// The button that opens the dialog, and the dialog.
@@ -162,20 +162,22 @@ fn stay(state: GridState) -> AnyView {
     .into_any()
 }
 
+/// The id of the field for the name of a set.
+const SET: &str = "set-name";
+
 /// Keeping the columns as they are under a name, and forgetting such sets.
 fn keep(state: GridState) -> AnyView {
     let node = NodeRef::<html::Input>::new();
-    let error = RwSignal::new(None::<&'static str>);
+    let errors = Errors::new();
     let own = memo(move || kept::names(state.app, state.sheet));
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(input) = node.get_untracked() else { return };
         let name = input.value().trim().to_owned();
         if name.is_empty() {
-            error.set(Some("Enter a name for the set."));
-            return input.focus().unwrap_or_default();
+            return errors.tell_one(SET, "Enter a name for the set.");
         }
-        error.set(None);
+        errors.tell(Vec::new());
         kept::name(state, &name);
         input.set_value("");
         state.app.tell(format!("The columns are kept as “{name}”."));
@@ -194,18 +196,20 @@ fn keep(state: GridState) -> AnyView {
     };
     view! {
         <form class="keep-set" on:submit=heard(submit) novalidate>
-            <label class="field">
-                <span class="label">"Keep these columns as a set"</span>
+            {errors.summary()}
+            <div class="field">
+                <label class="label" for=SET>"Keep these columns as a set"</label>
+                {errors.beside(SET)}
                 <input
+                    id=SET
                     type="text"
                     autocomplete="off"
                     node_ref=node
-                    aria-invalid=move || error.get().map(|_| "true")
-                    aria-describedby="set-error"
+                    aria-invalid=move || errors.of(SET).map(|_| "true")
+                    aria-describedby="set-name-error"
                 />
-            </label>
+            </div>
             <button type="submit">"Save set"</button>
-            <p id="set-error" class="error" role="alert">{move || error.get().map(str::to_owned)}</p>
         </form>
         {shown_while(move || own.with(|own| !own.is_empty()), move || view! {
             <ul class="own-sets" role="list" aria-label="Your own sets">{each(move || own.get(), String::clone, row)}</ul>

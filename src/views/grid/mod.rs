@@ -53,10 +53,10 @@ pub fn Grid(
     sheet: Sheet,
 ) -> impl IntoView {
     let app = app();
-    let shown = app.selection(false);
     let layout = RwSignal::new(kept::layout(app, sheet));
     let columns = memo(move || Arc::new(layout.with(|it| it.columns.iter().map(|it| it.place).collect::<Vec<_>>())));
-    let lines = lines_of(app, sheet);
+    let shown = rows_of(app, sheet);
+    let lines = lines_of(app, sheet, shown);
     let (top, height, width) = (RwSignal::new(0.0), RwSignal::new(700.0), RwSignal::new(1000.0));
     let narrow = memo(move || width.get() < NARROW);
     let density = memo(move || Density::of(app));
@@ -126,7 +126,7 @@ pub fn Grid(
     let count = derived(move || shown.with(|shown| shown.len()));
     let all = derived(move || {
         app.edits.track();
-        app.with_register(|register| rows(register, sheet.of(), &filter::Filter::default(), &[], clock::today()).len())
+        app.with_register(|register| register.risks.iter().map(|risk| sheet.count_of(risk)).sum::<usize>())
     });
     let empty = memo(move || lines.with(|lines| lines.is_empty()));
     view! {
@@ -170,24 +170,39 @@ pub fn Grid(
     .into_any()
 }
 
-/// The lines: what the filter shows, in the order and in the groups asked for.
+/// The rows: what the filter shows, in the order asked for.
 ///
 /// They are found anew when these change, or which risks or entries there are, not with each edit: a row that jumped or
 /// vanished under the cursor would lose the user's place.
-fn lines_of(app: App, sheet: Sheet) -> Memo<Arc<Vec<Line>>> {
+fn rows_of(app: App, sheet: Sheet) -> Memo<Arc<Vec<filter::Row>>> {
     let asked = memo(move || {
         let place = app.place();
-        (place.filter, place.sort, place.group.filter(|by| by.suits(sheet.of())))
+        (place.filter, place.sort)
     });
     memo(move || {
-        app.order.track();
-        app.head.track();
-        if sheet != Sheet::Risks {
-            app.lists.track();
-        }
-        let ((filter, sort, group), today) = (asked.get(), clock::today());
+        follow(app, sheet);
+        let ((filter, sort), today) = (asked.get(), clock::today());
+        app.with_register(|register| Arc::new(rows(register, sheet.of(), &filter, &sort, today)))
+    })
+}
+
+/// Follows which risks or entries there are, and what rates them.
+fn follow(app: App, sheet: Sheet) {
+    app.order.track();
+    app.head.track();
+    if sheet != Sheet::Risks {
+        app.lists.track();
+    }
+}
+
+/// The rows as lines, with headings between them where they are grouped; a row may stand in several groups.
+fn lines_of(app: App, sheet: Sheet, rows: Memo<Arc<Vec<filter::Row>>>) -> Memo<Arc<Vec<Line>>> {
+    let group = memo(move || app.place().group.filter(|by| by.suits(sheet.of())));
+    memo(move || {
+        // Rows are places: other risks may stand in the same ones.
+        follow(app, sheet);
+        let (rows, group, today) = (rows.get(), group.get(), clock::today());
         app.with_register(|register| {
-            let rows = rows(register, sheet.of(), &filter, &sort, today);
             let line = |row: &filter::Row| Some(Line::Row(sheet.row(register, *row)?));
             let Some(by) = group else { return Arc::new(rows.iter().filter_map(line).collect()) };
             let mut lines = Vec::with_capacity(rows.len());

@@ -7,7 +7,7 @@ use register::change::Place;
 use super::columns::{Column, Holds, catalogue};
 use super::sheet::{Of, RowId, Sheet};
 use super::state::GridState;
-use crate::components::{Dialog, Field};
+use crate::components::{Dialog, Errors, Field};
 use crate::erased::{derived, heard, memo};
 use crate::fields::Kind;
 use crate::platform::clock;
@@ -27,17 +27,22 @@ pub fn set_dialog(state: GridState, open: RwSignal<bool>, rows: Memo<Vec<RowId>>
     view! { <Dialog open title>{set_form(state, open, rows)}</Dialog> }.into_any()
 }
 
+/// The ids of the fields of both dialogs.
+const VALUE: &str = "set-value";
+const CLOSED_ON: &str = "closed-on";
+
 fn set_form(state: GridState, open: RwSignal<bool>, rows: Memo<Vec<RowId>>) -> AnyView {
     let chosen = RwSignal::new(settable(state.sheet).next().map_or(0, |(place, _)| place));
     let text = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
+    let errors = Errors::new();
+    let invalid = move || errors.of(VALUE).map(|_| "true");
     let options = settable(state.sheet)
         .map(|(place, column)| view! { <option value=place.to_string()>{column.full_label()}</option> }.into_any());
     let options = options.collect_view();
     let choose = move |event: web_sys::Event| {
         if let Ok(place) = event_target_value(&event).parse() {
             text.set(String::new());
-            error.set(None);
+            errors.tell(Vec::new());
             chosen.set(place);
         }
     };
@@ -54,7 +59,12 @@ fn set_form(state: GridState, open: RwSignal<bool>, rows: Memo<Vec<RowId>>) -> A
                     view! { <option value=name>{shown}</option> }.into_any()
                 };
                 view! {
-                    <select aria-label="Value" aria-describedby="set-value-error" on:change=heard(typed)>
+                    <select
+                        id=VALUE
+                        aria-invalid=invalid
+                        aria-describedby="set-value-error"
+                        on:change=heard(typed)
+                    >
                         <option value="">"Blank"</option>
                         {names.into_iter().map(option).collect_view()}
                     </select>
@@ -63,15 +73,15 @@ fn set_form(state: GridState, open: RwSignal<bool>, rows: Memo<Vec<RowId>>) -> A
             }
             _ => view! {
                 <input
+                    id=VALUE
                     type="text"
                     autocomplete="off"
-                    aria-label="Value"
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-invalid=invalid
                     aria-describedby="set-value-hint set-value-error"
                     prop:value=move || text.get()
                     on:input=heard(typed)
                 />
-                <span id="set-value-hint" class="hint">{hint(kind)}</span>
+                <p id="set-value-hint" class="hint">{hint(kind)}</p>
             }
             .into_any(),
         }
@@ -88,19 +98,20 @@ fn set_form(state: GridState, open: RwSignal<bool>, rows: Memo<Vec<RowId>>) -> A
                     state.app.tell("Nothing changes: they say so already.".to_owned());
                 }
             }
-            Err(wrong) => error.set(Some(wrong)),
+            Err(wrong) => errors.tell_one(VALUE, &wrong),
         }
     };
     view! {
         <form class="set-form" on:submit=heard(submit) novalidate>
+            {errors.summary()}
             <label class="field">
                 <span class="label">"Field"</span>
                 <select on:change=heard(choose)>{options}</select>
             </label>
             <div class="field">
-                <span class="label" aria-hidden="true">"Value"</span>
+                <label class="label" for=VALUE>"Value"</label>
+                {errors.beside(VALUE)}
                 {move || value()}
-                <span id="set-value-error" class="error" role="alert">{move || error.get()}</span>
             </div>
             <div class="buttons">
                 <button type="submit" class="primary">"Set"</button>
@@ -130,7 +141,7 @@ pub fn close_dialog(state: GridState, open: RwSignal<bool>, rows: Memo<Vec<RowId
 
 fn close_form(state: GridState, open: RwSignal<bool>, rows: Memo<Vec<RowId>>) -> AnyView {
     let (on, reason) = (NodeRef::<html::Input>::new(), NodeRef::<html::Textarea>::new());
-    let error = RwSignal::new(None::<String>);
+    let errors = Errors::new();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let risks: Vec<_> = rows.with_untracked(|rows| rows.iter().map(|row| row.risk.clone()).collect());
@@ -138,20 +149,29 @@ fn close_form(state: GridState, open: RwSignal<bool>, rows: Memo<Vec<RowId>>) ->
         let reason = reason.get_untracked().map(|it| it.value()).unwrap_or_default();
         match state.app.close_risks(&risks, &on, &reason) {
             Ok(_) => open.set(false),
-            Err(wrong) => error.set(Some(wrong)),
+            Err(wrong) => errors.tell_one(CLOSED_ON, &wrong),
         }
     };
     view! {
         <form class="set-form" on:submit=heard(submit) novalidate>
+            {errors.summary()}
             <label class="field">
                 <span class="label">"Reason for closing"</span>
                 <textarea node_ref=reason rows="3"></textarea>
             </label>
-            <label class="field">
-                <span class="label">"Closed on"</span>
-                <input type="text" autocomplete="off" node_ref=on prop:value=clock::today().short() />
-            </label>
-            <p class="error" role="alert">{move || error.get()}</p>
+            <div class="field">
+                <label class="label" for=CLOSED_ON>"Closed on"</label>
+                {errors.beside(CLOSED_ON)}
+                <input
+                    id=CLOSED_ON
+                    type="text"
+                    autocomplete="off"
+                    node_ref=on
+                    prop:value=clock::today().short()
+                    aria-invalid=move || errors.of(CLOSED_ON).map(|_| "true")
+                    aria-describedby="closed-on-error"
+                />
+            </div>
             <p class="hint">"A closed risk stays in the register with its history. It can be opened again."</p>
             <div class="buttons">
                 <button type="submit" class="primary">"Close"</button>

@@ -97,6 +97,15 @@ impl Sheet {
         }
     }
 
+    /// How many rows a risk has.
+    pub fn count_of(self, risk: &Risk) -> usize {
+        match self {
+            Self::Risks => 1,
+            Self::Actions => risk.actions.len(),
+            Self::Controls => risk.controls.len(),
+        }
+    }
+
     /// The record of a row that a column belongs to; none where the entry is gone.
     pub fn record<'r>(self, risk: &'r Risk, row: &RowId, of: Of) -> Option<&'r dyn Record> {
         match (of, &row.item, self) {

@@ -146,6 +146,11 @@ fn cell(desk: Desk, criteria: &Criteria, at: At) -> AnyView {
     .into_any()
 }
 
+/// The width of "40 risks" in CSS pixels, guessed from its letters.
+fn width_of(count: usize) -> i32 {
+    10 + 8 * i32::try_from(count.to_string().len() + " risks".len()).unwrap_or_default()
+}
+
 /// The numbers in a cell, or how many there are.
 fn numbers(desk: Desk, at: At, risks: Memo<Vec<Chip>>, place: Memo<Option<CellBox>>, counted: Memo<bool>) -> AnyView {
     let drawn = move || if counted.get() { Vec::new() } else { risks.get() };
@@ -195,7 +200,7 @@ fn numbers(desk: Desk, at: At, risks: Memo<Vec<Chip>>, place: Memo<Option<CellBo
                     })
                 >
                     // A figure alone would read as the number of a risk.
-                    {if chip.width < 46 { format!("{count}…") } else { format!("{count} risks") }}
+                    {if chip.width < width_of(count) { format!("{count}…") } else { format!("{count} risks") }}
                 </button>
             }
             .into_any()

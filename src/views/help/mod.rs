@@ -170,7 +170,7 @@ fn full(app: App) -> AnyView {
         </ol>
         <p>"What takes how much is in "<a href="#/settings">"Settings"</a>", under Storage."</p>
         <div class="buttons">
-            <button type="button" on:click=heard(move |_| app.with_books(move |books| app.export_all(books)))>
+            <button type="button" on:click=heard(move |_| app.export_all())>
                 "Save all registers as a file"
             </button>
         </div>

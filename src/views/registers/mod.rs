@@ -151,7 +151,7 @@ fn list(shelf: Shelf) -> AnyView {
             </button>
             <button type="button" on:click=heard(move |_| shelf.samples.set(true))>"Open a sample"</button>
             {ImportButton()}
-            <button type="button" on:click=heard(move |_| shelf.app.with_books(move |books| shelf.app.export_all(books)))>"Export all"</button>
+            <button type="button" on:click=heard(move |_| shelf.app.export_all())>"Export all"</button>
         </div>
         {move || aside()}
         {row::table(shelf)}

@@ -6,7 +6,7 @@ use register::Id;
 
 use super::{Shelf, focus};
 use crate::components::{Dialog, Errors};
-use crate::erased::{effect, heard};
+use crate::erased::{effect, heard, spawn};
 use crate::state::App;
 
 /// What the title is for.
@@ -58,8 +58,10 @@ impl Naming {
             Self::Rename(id, _) => {
                 let (id, title) = (id.clone(), title.to_owned());
                 app.with_books(move |books| {
-                    app.rename(books, &id, &title);
-                    focus(&format!("[data-register='{id}'] .title"));
+                    spawn(async move {
+                        app.rename(books, &id, &title).await;
+                        focus(&format!("[data-register='{id}'] .title"));
+                    });
                 });
             }
         }

@@ -102,10 +102,6 @@ fn actions(shelf: Shelf, summary: &Summary, title: &str, href: String) -> AnyVie
         let doomed = doomed.clone();
         app.with_books(move |books| shelf.delete(books, &doomed));
     };
-    let export = move |_| {
-        let id = export.clone();
-        app.with_books(move |books| app.export_one(books, &id));
-    };
     view! {
         <a class="open" href=href aria-label=label("Open")>"Open"</a>
         <button
@@ -120,14 +116,11 @@ fn actions(shelf: Shelf, summary: &Summary, title: &str, href: String) -> AnyVie
             type="button"
             class="quiet"
             aria-label=label("Duplicate")
-            on:click=heard(move |_| {
-                let id = duplicate.clone();
-                app.with_books(move |books| app.duplicate(books, &id));
-            })
+            on:click=heard(move |_| app.duplicate(duplicate.clone()))
         >
             "Duplicate"
         </button>
-        <button type="button" class="quiet" aria-label=label("Export") on:click=heard(export)>"Export"</button>
+        <button type="button" class="quiet" aria-label=label("Export") on:click=heard(move |_| app.export_one(export.clone()))>"Export"</button>
         <button type="button" class="quiet" aria-label=label("Delete") on:click=heard(delete)>
             "Delete"
         </button>

@@ -119,7 +119,7 @@ fn backup(app: App) -> AnyView {
                  bring them back, or to take them to another computer, import that file on the list of registers."
             </p>
             <div class="buttons">
-                <button type="button" on:click=heard(move |_| app.with_books(move |books| app.export_all(books)))>"Save all registers as a file"</button>
+                <button type="button" on:click=heard(move |_| app.export_all())>"Save all registers as a file"</button>
             </div>
         </section>
     }

@@ -42,6 +42,9 @@ impl Page {
     }
 
     pub(super) fn try_screenshot(&self, name: &str) -> bool {
+        // A picture in the middle of a change of colours shows what nobody sees.
+        let end = json!({"script": "document.getAnimations().filter((it) => it instanceof CSSTransition).forEach((it) => it.finish())", "args": []});
+        self.session.post("execute/sync", end).unwrap_or_default();
         let folder = tools::root().join("target/screenshots");
         let picture = self.session.get("screenshot").ok().and_then(|answer| bytes(&answer));
         let saved = picture.map(|picture| {

@@ -51,6 +51,30 @@ fn each_kind_of_change_is_taken_back_by_its_inverse() {
 }
 
 #[test]
+fn many_changes_find_their_risks_wherever_those_are_by_then() {
+    let mut before = register();
+    before.risks = (0..40).map(|number| Risk { id: Id(format!("r{number}")), ..Risk::default() }).collect();
+    let id = |number: usize| Id(format!("r{number}"));
+    let mut changes = vec![
+        Change::Move { list: List::Risks, item: id(0), from: 0, to: 30 },
+        Change::Remove { list: List::Risks, index: 0, item: json!({"id": "r7"}) },
+        Change::Add { list: List::Risks, index: 3, item: json!({"id": "new"}) },
+    ];
+    let named = (0..40).map(id).filter(|id| id.as_str() != "r7").chain([Id::from("new")]);
+    changes.extend(named.map(|id| set(Place::Risk(id.clone()), "title", json!(format!("Title of {id}")))));
+    let mut one_by_one = before.clone();
+    for change in &changes {
+        apply(&mut one_by_one, change).unwrap();
+    }
+    let mut at_once = before.clone();
+    let inverse = apply(&mut at_once, &Change::Several { title: "t".into(), changes }).unwrap();
+    assert_eq!(at_once, one_by_one);
+    assert!(at_once.risks.iter().all(|risk| risk.title == format!("Title of {}", risk.id)));
+    apply(&mut at_once, &inverse).unwrap();
+    assert_eq!(at_once, before);
+}
+
+#[test]
 fn several_changes_are_all_done_or_none() {
     let mut it = register();
     let change = Change::Several {

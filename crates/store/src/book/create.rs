@@ -41,6 +41,11 @@ impl<S: Storage> Creating<S> {
         Self { book, left, written, result }
     }
 
+    /// The register's title.
+    pub fn title(&self) -> &str {
+        &self.book.register.title
+    }
+
     /// How many of its risks are still to be written.
     pub fn left(&self) -> usize {
         self.left.len()

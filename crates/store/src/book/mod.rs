@@ -30,7 +30,7 @@ use register::change::{Touched, describe};
 use register::sort::filled;
 use register::{Id, Register};
 
-use crate::fold::{Parts, Slot, as_done};
+use crate::fold::{Parts, Slot, as_done, primitives};
 use crate::layout::{Keys, Name, Part, Seen, Trashed, name_of};
 use crate::log::{Entry, Logged, Stacks, Stamp, WINDOW, invert};
 use crate::shelf::Aside;
@@ -159,6 +159,23 @@ impl<S: Storage> Book<S> {
     pub fn can_redo(&self) -> Option<String> {
         let (_, place) = self.stacks().redo.pop()?;
         self.change_at(place).map(|change| describe(&self.register, &invert(&change)))
+    }
+
+    /// How many plain changes [`undo`](Self::undo) would make.
+    pub fn reach_of_undo(&self) -> usize {
+        self.stacks().undo.pop().map_or(0, |(_, place)| self.reach_at(place))
+    }
+
+    /// How many plain changes [`redo`](Self::redo) would make.
+    pub fn reach_of_redo(&self) -> usize {
+        self.stacks().redo.pop().map_or(0, |(_, place)| self.reach_at(place))
+    }
+
+    fn reach_at(&self, place: usize) -> usize {
+        match self.recent().get(place).map(|known| &known.entry.change) {
+            Some(Logged::Change(change)) => primitives(change).len(),
+            _ => 0,
+        }
     }
 
     /// Whether everything is in the storage.

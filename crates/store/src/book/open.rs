@@ -29,6 +29,11 @@ impl<S: Storage> Opening<S> {
         Ok(Self { storage, tab, id: id.clone(), loading })
     }
 
+    /// The register's title.
+    pub fn title(&self) -> &str {
+        self.loading.title()
+    }
+
     /// How many of its risks are still to be read.
     pub fn left(&self) -> usize {
         self.loading.left()

@@ -180,6 +180,11 @@ impl<S: Storage> Book<S> {
     pub(super) fn lacks(&mut self, slot: &Slot) -> Result<bool, Failure> {
         let raw = self.storage.get(&self.key(slot))?;
         let done = read_done(self.storage.get(&self.keys.done())?.as_deref());
+        if raw.is_none() && matches!(slot, Slot::Risk(id) if self.place_of(id).is_some()) {
+            // The risk may be gone for good: to write it again without knowing would bring it back for whoever takes
+            // a later checkpoint for the whole truth.
+            self.catch_up()?;
+        }
         self.held(slot).print = self.held(slot).print.take().filter(|_| raw.is_none());
         let seen = self.reconcile(slot, raw.as_deref())?;
         let wanted = match slot {

@@ -77,6 +77,11 @@ impl Loading {
         Ok(Self { keys, head, head_raw, done, left: std::mem::take(&mut parts.risks).into(), risks, unread })
     }
 
+    /// The register's title.
+    pub(crate) fn title(&self) -> &str {
+        &self.head.register.title
+    }
+
     /// How many risks are still to be read.
     pub(crate) fn left(&self) -> usize {
         self.left.len()
