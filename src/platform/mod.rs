@@ -8,3 +8,4 @@ pub mod journal;
 pub mod keys;
 pub mod pictures;
 pub mod rescue;
+pub mod styles;

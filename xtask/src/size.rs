@@ -12,7 +12,7 @@ const SAMPLES: &str = "samples/";
 const TEXT: [&str; 6] = ["html", "css", "js", "mjs", "webmanifest", "svg"];
 
 /// The part that a first visit needs, as src/views/parts names it: the list of registers.
-const FIRST: &str = "list";
+pub const FIRST: &str = "list";
 
 /// Prints a table of what the first load fetches, and what each view fetches beyond it; fails if the first is too much.
 pub fn check() -> Result<()> {

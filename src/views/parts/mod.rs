@@ -18,6 +18,7 @@ use super::{
 use crate::actions;
 use crate::erased::spawn;
 use crate::late::{Unavailable, late};
+use crate::platform::styles;
 use crate::state::App;
 
 /// A view with all that only it needs.
@@ -120,6 +121,8 @@ impl Part {
         if let Some(make) = self.loaded() {
             return Ok(make);
         }
+        // Beside the program, not after it.
+        let styles = (self != Self::Registers).then(styles::fetch);
         let make = match self {
             Self::Registers => registers().await,
             Self::Grid => grid().await,
@@ -138,6 +141,9 @@ impl Part {
             Self::Palette => palette().await,
             Self::Tour => tour().await,
         }?;
+        if let Some(styles) = styles {
+            styles.await?;
+        }
         LOADED.with_borrow_mut(|loaded| loaded.push((self, make)));
         Ok(make)
     }

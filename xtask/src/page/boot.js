@@ -33,6 +33,21 @@
     document.body.prepend(box);
   };
 
+  // The style sheet of all views but the first comes with the first of them: src/platform/styles.rs waits for it.
+  const sheet = parts.split(/[ ;=]/).find((name) => name.endsWith(".css"));
+  let styles;
+  globalThis.heatgridStyles = () => styles ??= new Promise((resolve, reject) => {
+    if (!sheet) return resolve();
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: address(`./${sheet}`), onload: resolve });
+    link.onerror = () => {
+      styles = undefined;
+      link.remove();
+      reject(new Error(`no style sheet ${sheet}`));
+    };
+    document.head.append(link);
+  });
+
   // What the first view needs is fetched beside the program, not after it.
   const preload = () => {
     const views = [[/^#\/settings/, ["more"]], [/^#\/r\/[^/?]+\/(criteria|history)/, ["grid", "more"]],
@@ -40,6 +55,11 @@
     const [, first] = views.find(([address]) => address.test(location.hash));
     const listed = parts.split(";").map((part) => part.split("=")).filter(([part]) => first.includes(part));
     for (const name of new Set(listed.flatMap(([, files]) => files.split(" ")))) {
+      if (name.endsWith(".css")) {
+        // Asked for again, and complained about, with the view that needs it.
+        heatgridStyles().catch(() => {});
+        continue;
+      }
       const link = document.createElement("link");
       Object.assign(link, { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "anonymous" });
       link.href = address(`./${name}`);

@@ -20,8 +20,8 @@ pub fn finish() -> Result<()> {
     if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         let parts = split::split(&folder, &names::loader(&html)?)?;
         wasm::optimise(&folder)?;
-        html = names::by_content(&html, &folder, parts)?;
-        html = styles::join(&html, &folder)?;
+        let (joined, later) = styles::join(&html, &folder)?;
+        html = names::by_content(&joined, &folder, parts, &later)?;
     }
     let html = boot::place_script(&html, &folder)?;
     let html = boot::move_reload_script_out(html, &folder)?;

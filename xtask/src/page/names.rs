@@ -4,6 +4,7 @@ use super::boot::boot_tag;
 use super::digest;
 use super::split::{Parts, SCRIPT};
 use super::tags::{Tag, tags};
+use crate::size::FIRST;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,11 +14,12 @@ pub fn loader(html: &str) -> Result<String> {
     file_name(&boot_tag(html)?, "data-loader").map(str::to_string)
 }
 
-/// Names every file of the program after the content of all of them, and tells the page which parts there are.
+/// Names every file of the program after the content of all of them, and tells the page which parts there are and which
+/// style sheet comes with every one but the first.
 ///
 /// One hash for all: a browser that has cached some of one release and gets others of the next never mixes them. Trunk's
 /// own hash is that of the WebAssembly as the compiler left it; a new optimiser would change what is cached under a name.
-pub fn by_content(html: &str, folder: &Path, parts: Parts) -> Result<String> {
+pub fn by_content(html: &str, folder: &Path, parts: Parts, styles: &str) -> Result<String> {
     let tag = boot_tag(html)?;
     let (loader, wasm) = (file_name(&tag, "data-loader")?, file_name(&tag, "data-wasm")?);
     let mut files: Vec<&str> = parts.values().flatten().map(String::as_str).chain([loader, wasm, SCRIPT]).collect();
@@ -51,7 +53,10 @@ pub fn by_content(html: &str, folder: &Path, parts: Parts) -> Result<String> {
     let listed: Vec<String> = parts
         .iter()
         .map(|(part, files)| {
-            let files: Vec<&str> = files.iter().map(|name| names[name.as_str()].as_str()).collect();
+            let mut files: Vec<&str> = files.iter().map(|name| names[name.as_str()].as_str()).collect();
+            if part != FIRST {
+                files.push(styles);
+            }
             format!("{part}={}", files.join(" "))
         })
         .collect();
@@ -110,8 +115,8 @@ mod tests {
     #[test]
     fn other_content_has_other_names_and_the_page_follows() {
         let place = folder("names", "one");
-        let one = by_content(PAGE, &place, parts()).unwrap();
-        let two = by_content(PAGE, &folder("names", "two"), parts()).unwrap();
+        let one = by_content(PAGE, &place, parts(), "later-1.css").unwrap();
+        let two = by_content(PAGE, &folder("names", "two"), parts(), "later-1.css").unwrap();
         assert_ne!(one, two);
         assert!(!one.contains("a-1"), "{one}");
         let tag = boot_tag(&one).unwrap();
@@ -123,11 +128,14 @@ mod tests {
     #[test]
     fn loader_script_and_parts_find_one_another() {
         let place = folder("parts", "one");
-        let html = by_content(PAGE, &place, parts()).unwrap();
+        let html = by_content(PAGE, &place, parts(), "later-1.css").unwrap();
         let tag = boot_tag(&html).unwrap();
         let loader = tag.get("data-loader").unwrap();
         let hash = loader.trim_start_matches("./heatgrid-").trim_end_matches(".js");
-        assert_eq!(tag.get("data-parts"), Some(format!("grid=shared-3-{hash}.wasm grid-{hash}.wasm").as_str()));
+        assert_eq!(
+            tag.get("data-parts"),
+            Some(format!("grid=shared-3-{hash}.wasm grid-{hash}.wasm later-1.css").as_str())
+        );
         assert!(html.contains(&format!("<link rel=\"modulepreload\" href=\"./parts-{hash}.js\">")), "{html}");
         let text = |name: &str| std::fs::read_to_string(place.join(name)).unwrap();
         // The key is the name that the WebAssembly knows.

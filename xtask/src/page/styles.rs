@@ -1,4 +1,5 @@
-//! The style sheets: many while they are written, one when they are fetched.
+//! The style sheets: many while they are written, two when they are fetched: what a first visit needs, and the rest, which
+//! comes with the first other part of the program.
 //!
 //! Each file is compressed on its own, so that what they have in common is fetched with every one of them: as one file they
 //! are a third smaller.
@@ -8,21 +9,32 @@ use super::tags::tags;
 use anyhow::{Context, Result};
 use std::path::Path;
 
-/// Puts one style sheet in the place of all that the page names, in their order, and returns the page.
-pub fn join(html: &str, folder: &Path) -> Result<String> {
+/// The style sheets of a first visit, as they are called in `style/`.
+const FIRST: [&str; 6] = ["tokens", "base", "components", "frame", "registers", "print"];
+
+/// Puts one style sheet in the place of all that the page names and a first visit needs, in their order, and one for later
+/// beside it. Returns the page and the name of the later one.
+pub fn join(html: &str, folder: &Path) -> Result<(String, String)> {
     let tags = tags(html);
     let sheets: Vec<_> = tags.iter().filter(|tag| tag.name == "link" && tag.get("rel") == Some("stylesheet")).collect();
-    let Some(first) = sheets.first() else { return Ok(html.to_string()) };
-    let mut styles = String::new();
+    let first = sheets.first().context("the page names no style sheet")?;
+    let (mut now, mut later) = (String::new(), String::new());
     for sheet in &sheets {
         let name = sheet.get("href").and_then(|path| path.strip_prefix("./")).context("a style sheet has no path")?;
         let path = folder.join(name);
-        styles.push_str(&std::fs::read_to_string(&path).with_context(|| format!("the page has no file {name}"))?);
+        let text = std::fs::read_to_string(&path).with_context(|| format!("the page has no file {name}"))?;
+        // Trunk puts a hash behind the name.
+        let stem = name.rsplit_once('-').map_or(name, |(stem, _)| stem);
+        let styles = if FIRST.contains(&stem) { &mut now } else { &mut later };
+        styles.push_str(&text);
         styles.push('\n');
         std::fs::remove_file(path)?;
     }
-    let name = format!("heatgrid-{}.css", digest(&[styles.as_bytes()]));
-    std::fs::write(folder.join(&name), styles)?;
+    let write = |stem: &str, styles: String| {
+        let name = format!("{stem}-{}.css", digest(&[styles.as_bytes()]));
+        std::fs::write(folder.join(&name), styles).map(|()| name)
+    };
+    let (name, later) = (write("heatgrid", now)?, write("later", later)?);
     let mut joined = html[..first.place.start].to_string();
     joined.push_str(&format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
     let mut from = first.place.end;
@@ -31,7 +43,7 @@ pub fn join(html: &str, folder: &Path) -> Result<String> {
         from = sheet.place.end;
     }
     joined.push_str(&html[from..]);
-    Ok(joined)
+    Ok((joined, later))
 }
 
 #[cfg(test)]
@@ -39,21 +51,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_sheet_has_the_text_of_all_in_their_order() {
+    fn two_sheets_have_the_text_of_all_in_their_order() {
         let folder = std::env::temp_dir().join(format!("heatgrid-styles-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        for (name, text) in [("b-1.css", "b{}"), ("a-2.css", "a{}")] {
+        let files =
+            [("tokens-1.css", "b{}"), ("grid-tools-3.css", "c{}"), ("base-2.css", "a{}"), ("card-4.css", "d{}")];
+        for (name, text) in files {
             std::fs::write(folder.join(name), text).unwrap();
         }
-        let page = "<link rel=\"icon\" href=\"./i.svg\">\n<link rel=\"stylesheet\" href=\"./b-1.css\"/>\n<p>x</p>\n\
-                    <link rel=\"stylesheet\" href=\"./a-2.css\"/>\n<main>";
-        let joined = join(page, &folder).unwrap();
+        let page = "<link rel=\"icon\" href=\"./i.svg\">\n<link rel=\"stylesheet\" href=\"./tokens-1.css\"/>\n<p>x</p>\n\
+                    <link rel=\"stylesheet\" href=\"./grid-tools-3.css\"/><link rel=\"stylesheet\" href=\"./base-2.css\"/>\
+                    <link rel=\"stylesheet\" href=\"./card-4.css\"/>\n<main>";
+        let (joined, later) = join(page, &folder).unwrap();
         let (_, rest) = joined.split_once("<link rel=\"stylesheet\" href=\"./").unwrap();
         let (name, rest) = rest.split_once("\">").unwrap();
         assert_eq!(rest, "\n<p>x</p>\n<main>");
         assert_eq!(std::fs::read_to_string(folder.join(name)).unwrap(), "b{}\na{}\n");
-        assert!(!folder.join("b-1.css").exists() && !folder.join("a-2.css").exists());
-        assert_eq!(join("<p>none</p>", &folder).unwrap(), "<p>none</p>");
+        assert_eq!(std::fs::read_to_string(folder.join(later)).unwrap(), "c{}\nd{}\n");
+        assert!(files.iter().all(|(name, _)| !folder.join(name).exists()));
+        assert!(join("<p>none</p>", &folder).is_err());
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }
