@@ -43,7 +43,8 @@ pub fn Field(
         Kind::Choice(choice) => choice_input(&editor, choice, label.clone()).into_any(),
         Kind::Flag => flag_input(&editor, label.clone()).into_any(),
         Kind::Names => names_input(&editor, label.clone(), placeholder).into_any(),
-        Kind::Text | Kind::Terms | Kind::Links | Kind::Lines => {
+        // A path too: it is often longer than its field is wide.
+        Kind::Text | Kind::Terms | Kind::Links | Kind::Lines | Kind::Path => {
             text_input(&editor, label.clone(), placeholder).into_any()
         }
         _ => line_input(&editor, label.clone(), placeholder).into_any(),

@@ -64,7 +64,7 @@ pub fn Page() -> impl IntoView {
 fn trouble() -> AnyView {
     let app = app();
     view! {
-        <section class="page">
+        <section class="page trouble">
             <h1>"This register cannot be shown"</h1>
             <p>{move || app.trouble.get()}</p>
             <div class="buttons">

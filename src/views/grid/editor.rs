@@ -153,6 +153,13 @@ pub fn CellEditor(
         (_, Kind::Line | Kind::Number | Kind::Date) => line(label, text.get_value(), typed.is_some(), on_text),
         _ => many_lines(label, text.get_value(), typed.is_some(), on_text),
     };
+    let told = NodeRef::<html::Span>::new();
+    effect(move || {
+        // Beside the last column in sight it would stand half outside.
+        if let (true, Some(told)) = (error.with(Option::is_some), told.get()) {
+            request_animation_frame(move || into_sight(&told));
+        }
+    });
     view! {
         <div
             class="editor"
@@ -172,10 +179,18 @@ pub fn CellEditor(
             })
         >
             {editor}
-            <span class="error" role="alert">{move || error.get()}</span>
+            <span class="error" role="alert" node_ref=told>{move || error.get()}</span>
         </div>
     }
     .into_any()
+}
+
+/// Scrolls the grid as little as it takes to show all of an element.
+fn into_sight(element: &web_sys::Element) {
+    let least = web_sys::ScrollIntoViewOptions::new();
+    least.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    least.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&least);
 }
 
 /// Breaks the line at the caret, as Alt and Enter do in spreadsheets.

@@ -43,7 +43,11 @@ impl Page {
 
     pub(super) fn try_screenshot(&self, name: &str) -> bool {
         // A picture in the middle of a change of colours shows what nobody sees.
-        let end = json!({"script": "document.getAnimations().filter((it) => it instanceof CSSTransition).forEach((it) => it.finish())", "args": []});
+        let end =
+            "return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => {
+            document.getAnimations().filter((it) => it instanceof CSSTransition).forEach((it) => it.finish());
+        })";
+        let end = json!({"script": end, "args": []});
         self.session.post("execute/sync", end).unwrap_or_default();
         let folder = tools::root().join("target/screenshots");
         let picture = self.session.get("screenshot").ok().and_then(|answer| bytes(&answer));

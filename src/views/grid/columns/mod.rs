@@ -53,7 +53,7 @@ const fn holding(holds: Holds, column: Column) -> Column {
 }
 
 const fn score(group: &'static str, which: Which) -> Column {
-    holding(Holds::Score(which), column(group, which.field(), "Score", 112))
+    holding(Holds::Score(which), column(group, which.field(), "Score", 124))
 }
 
 /// Every column that a grid of this kind can have, in the order in which they are offered.
