@@ -151,6 +151,13 @@ fn a_row_shows_one_line_three_or_all_and_stays_where_it_was() {
     };
     lines.choose("1 line");
     wait::equal("the height of a row", 32, || height("16"));
+    lines.choose("3 lines");
+    let shown = || {
+        let text = grid.cell("1 (CR)", "Triggers").css(".text").nth(0);
+        text.property("clientHeight").as_i64().unwrap_or_default() / 18
+    };
+    wait::equal("the lines of a text", 3, shown);
+    wait::equal("the height of a row", 68, || height("1 (CR)"));
     lines.choose("All lines");
     wait::for_("a row that is as high as its text", || height("1 (CR)") > 200);
     // Nothing of a text is hidden, and rows neither overlap nor leave gaps.

@@ -1,5 +1,7 @@
 //! The guided tour, the menu and the views on a phone.
 
+use std::collections::BTreeSet;
+
 use browser_tests::{Page, fixture, has, wait};
 
 fn opened() -> Page {
@@ -30,8 +32,10 @@ fn the_tour_shows_six_things_and_goes_back() {
     let page = opened();
     page.button("Take a two-minute tour").click();
     let about = ["nav.views", "[role=gridcell] .text", ".pill", ".filter-line", ".saved", ".menu.export summary"];
+    let mut texts = BTreeSet::new();
     for (step, about) in (1..).zip(about) {
         page.tour().wait_step(step);
+        texts.insert(page.tour().note().css("#tour-text").read());
         wait::for_(&format!("a ring around {about}"), || page.tour().is_about(about));
         if step == 3 {
             page.tour().note().button("Back").click();
@@ -42,6 +46,7 @@ fn the_tour_shows_six_things_and_goes_back() {
         page.tour().next();
     }
     page.tour().wait_gone();
+    assert_eq!(texts.len(), 6, "{texts:?}");
     // It is not offered again; the name is asked for instead.
     page.button("Not now").wait();
 }
