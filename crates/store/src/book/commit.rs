@@ -87,7 +87,7 @@ impl<S: Storage> Book<S> {
             self.held(slot).seen.add(&stamp);
             self.dirty.insert(slot.clone());
         }
-        self.log.push(Known { entry, stamp, parts, stored: false });
+        self.log.push(Known { entry, stamp, parts, stored: false, told: false });
         self.flush();
         Ok(std::mem::take(&mut self.news))
     }

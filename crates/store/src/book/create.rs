@@ -31,7 +31,7 @@ impl<S: Storage> Creating<S> {
         let stamp = Stamp { seq: 1, tab: book.tab.clone() };
         let created = Logged::Created { title: register.title.clone(), risks: register.risks.len() };
         let entry = Entry::new(stamp.clone(), author, created);
-        book.log.push(Known { entry, stamp, parts: Parts::new(), stored: false });
+        book.log.push(Known { entry, stamp, parts: Parts::new(), stored: false, told: false });
         book.last = 1;
         book.register = register;
         book.state = State::Created;

@@ -63,7 +63,7 @@ impl<S: Storage> Book<S> {
             join(&mut self.news, Touched::by(change));
             self.news.order |= !entry.ranks.is_empty();
         }
-        self.log.insert(place, Known { entry, stamp: stamp.clone(), parts, stored: true });
+        self.log.insert(place, Known { entry, stamp: stamp.clone(), parts, stored: true, told: true });
         for slot in slots {
             self.refold(&slot, place);
             self.held(&slot).seen.add(stamp);
@@ -74,17 +74,24 @@ impl<S: Storage> Book<S> {
     /// Does again what the entries from this place on do to a key: what was done is taken back from the newest to
     /// the oldest, then everything is done in order.
     pub(super) fn refold(&mut self, slot: &Slot, from: usize) {
+        self.take_back(slot, from);
+        let (mut cell, place) = self.lift(slot);
+        for known in &mut self.log[from..] {
+            for part in known.parts.get_mut(slot).into_iter().flatten() {
+                part.did = cell.apply(&part.said);
+            }
+        }
+        self.lower(slot, cell, place);
+    }
+
+    /// Takes back what the entries from this place on did to a key, from the newest to the oldest.
+    pub(super) fn take_back(&mut self, slot: &Slot, from: usize) {
         let (mut cell, place) = self.lift(slot);
         for known in self.log[from..].iter_mut().rev() {
             for part in known.parts.get_mut(slot).into_iter().flatten().rev() {
                 if let Some(did) = part.did.take() {
                     cell.apply(&did.inverse());
                 }
-            }
-        }
-        for known in &mut self.log[from..] {
-            for part in known.parts.get_mut(slot).into_iter().flatten() {
-                part.did = cell.apply(&part.said);
             }
         }
         self.lower(slot, cell, place);

@@ -4,7 +4,7 @@
 //! - `merge`: entries of the log become content, also those that arrive late.
 //! - `save`: entries and content go to the storage, in the order that makes a stop harmless.
 //! - `whole`: a register is written as a whole: created, or lost by the storage.
-//! - `events`: what other tabs did. `verify`: what happened to the storage.
+//! - `late`: changes that are saved late. `events`: what other tabs did. `verify`: what happened to the storage.
 //! - `create`: new registers. `open`: from the storage to memory.
 //! - `draft`: text being typed.
 
@@ -12,6 +12,7 @@ mod commit;
 mod create;
 mod draft;
 mod events;
+mod late;
 mod merge;
 mod open;
 mod order;
@@ -68,6 +69,8 @@ struct Known {
     stamp: Stamp,
     parts: Parts,
     stored: bool,
+    /// Whether it has ever been there, so that other tabs may know it by its stamp.
+    told: bool,
 }
 
 /// Where the register stands with the storage as a whole.

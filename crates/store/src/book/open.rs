@@ -125,7 +125,7 @@ impl<S: Storage> Book<S> {
         match Entry::read(&raw, stamp) {
             Ok(entry) => {
                 let parts = parts_of(&entry);
-                self.log.push(Known { entry, stamp: stamp.clone(), parts, stored: true });
+                self.log.push(Known { entry, stamp: stamp.clone(), parts, stored: true, told: true });
             }
             Err(Odd::Newer) => return Err(OpenError::Newer),
             Err(Odd::Unread(reason)) => self.aside.push(take_aside(&self.storage, &key, &raw, reason)),

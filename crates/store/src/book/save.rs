@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::merge::Stored;
-use super::{Book, Saved, State};
+use super::{Book, Known, Saved, State};
 use crate::fold::Slot;
 use crate::layout::{Odd, Seen, read_done, read_head, read_risk, write_head, write_risk};
 use crate::shelf;
@@ -57,17 +57,21 @@ impl<S: Storage> Book<S> {
     }
 
     fn write_log(&mut self) -> Result<(), Failure> {
-        let Some(first) = self.log.iter().find(|known| !known.stored).map(|known| known.stamp.seq) else {
-            return Ok(());
-        };
+        let first = |log: &[Known]| log.iter().find(|known| !known.stored).map(|known| known.stamp.seq);
+        let Some(number) = first(&self.log) else { return Ok(()) };
         // An entry at or below the checkpoint would count as applied before it is.
-        if read_done(self.storage.get(&self.keys.done())?.as_deref()) >= first {
-            self.storage.set(&self.keys.done(), &(first - 1).to_string())?;
-            self.done = self.done.min(first - 1);
+        let done = read_done(self.storage.get(&self.keys.done())?.as_deref());
+        if done >= number {
+            self.renumber()?;
+            // What the storage has lost keeps its number: others may know it.
+            if let Some(number) = first(&self.log).filter(|number| done >= *number) {
+                self.storage.set(&self.keys.done(), &(number - 1).to_string())?;
+                self.done = self.done.min(number - 1);
+            }
         }
         for known in self.log.iter_mut().filter(|known| !known.stored) {
             self.storage.set(&self.keys.log(&known.stamp), &known.entry.to_text())?;
-            known.stored = true;
+            (known.stored, known.told) = (true, true);
             self.names.insert(known.stamp.clone());
         }
         Ok(())

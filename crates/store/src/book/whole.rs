@@ -65,7 +65,7 @@ impl<S: Storage> Book<S> {
                 self.dirty.clear();
                 self.doubt.clear();
                 self.names.extend(self.log.iter().map(|known| known.stamp.clone()));
-                self.log.iter_mut().for_each(|known| known.stored = true);
+                self.log.iter_mut().for_each(|known| (known.stored, known.told) = (true, true));
             }
             // What stands under a head is another tab's.
             Err(_) if self.storage.get(&self.keys.head()).is_ok_and(|head| head.is_some()) => {}
