@@ -23,6 +23,7 @@ fn main() {
             provide_context(app);
             app.follow_the_browser();
             app.follow_theme();
+            platform::focus::watch_typing();
             views::parts::fetch_on_first_use();
             views::frame::Page()
         });

@@ -207,3 +207,27 @@ fn guidance_stands_at_the_foot_of_the_card() {
     card.add("Trigger");
     says("More than three triggers");
 }
+
+#[test]
+fn undo_works_from_a_field_in_which_nothing_was_typed() {
+    let page = first_card();
+    let texts = || page.css("[data-list=triggers] .item .first textarea").count();
+    let before = texts();
+    page.css("[data-list=triggers] .item .first textarea").nth(1).focus();
+    let text = || page.css("[data-list=triggers] .item .first textarea").nth(1).value();
+    let second = text();
+    page.press("Alt+ArrowDown");
+    wait::for_("another second entry", || text() != second);
+    page.press("Control+z");
+    wait::equal("the second entry", second.clone(), text);
+    page.press("Control+y");
+    wait::for_("another second entry", || text() != second);
+    page.press("Control+z");
+    // What is being typed comes first.
+    page.css("[data-list=triggers] .item .first textarea").nth(1).focus();
+    page.press("End");
+    page.type_text("!");
+    page.press("Control+z");
+    wait::equal("the text", second.clone(), text);
+    assert_eq!(texts(), before);
+}

@@ -250,3 +250,18 @@ fn scores_and_bands_of_cells_colours_and_terms_are_the_registers_own() {
     page.frame().go("Heat map");
     page.gridcell(browser_tests::starts("Likelihood 5 Very likely, Impact 5 Very high: 30 Medium")).wait();
 }
+
+#[test]
+fn the_brush_stands_within_the_page_on_a_phone() {
+    let page = criteria();
+    page.radio("Painted").click();
+    page.css(".brush").wait();
+    for width in [1440, 390, 320] {
+        page.resize(width, 844);
+        let beyond = "const root = document.documentElement, brush = document.querySelector('.brush');
+            const card = brush.closest('section, .criteria-matrix').getBoundingClientRect(), box = brush.getBoundingClientRect();
+            return [root.scrollWidth - root.clientWidth, Math.max(0, Math.round(box.right - card.right)), Math.round(box.top - card.top) < 240]";
+        wait::equal("what is beyond the edge", serde_json::json!([0, 0, true]), || page.run(beyond, &[]));
+        page.screenshot(&format!("brush-{width}"));
+    }
+}

@@ -125,3 +125,37 @@ fn a_text_in_a_cell_outlasts_a_window_that_becomes_narrow() {
     page.resize(1440, 900);
     page.grid().wait_text("3", "Risk", "Typed on a tablet");
 }
+
+#[test]
+fn the_last_letters_before_the_page_goes_are_kept() {
+    let page = Page::with_four_risks();
+    page.grid().cell("3", "Risk").click();
+    page.grid().wait_focus("3", "Risk");
+    // Typed and gone within one turn: no time for anything to wait.
+    page.press("Enter");
+    page.grid().editor().wait();
+    let script = "const field = document.activeElement;
+        field.value = 'Quick';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        location.reload();";
+    page.run(script, &[]);
+    page.frame().notice(has("You were typing in risk 3, Title")).wait_says("Quick");
+}
+
+#[test]
+fn one_answer_is_for_all_texts_of_a_field() {
+    let page = typing("The same text");
+    page.reload();
+    page.button("Keep this text").wait();
+    page.card().field("Description").nth(0).fill("The same text");
+    wait::equal("the texts that are kept", 2, || {
+        page.stored().iter().filter(|(key, value)| key.contains("/draft/") && value.contains("The same text")).count()
+    });
+    page.reload();
+    page.button("Keep this text").nth(0).click();
+    page.button("Keep this text").wait_gone();
+    page.frame().wait_saved();
+    page.reload();
+    page.card().wait(CASELOADS);
+    wait::stays("nothing offered", Duration::from_millis(500), || !page.button("Keep this text").is_there());
+}

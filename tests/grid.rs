@@ -193,3 +193,100 @@ fn risks_are_added_duplicated_and_deleted() {
     order(&["1", "2 (CR)", "3", "4", "5"]);
     grid.wait_text("1", "Risk", CASELOADS);
 }
+
+#[test]
+fn names_are_offered_for_names_only_and_down_leads_to_the_matrix() {
+    let page = Page::with_four_risks();
+    let grid = page.grid();
+    for column in ["Next review", "Appetite"] {
+        grid.cell("3", column).click();
+        grid.wait_focus("3", column);
+        page.press("F2");
+        grid.editor().fill("");
+        page.press_times(2, "ArrowDown");
+        assert_eq!(grid.editor().value(), "", "{column}");
+        assert!(!page.css(".editor .options:not([hidden])").is_there(), "{column}");
+        page.press("Escape");
+    }
+    grid.cell("3", "Residual").click();
+    grid.wait_focus("3", "Residual");
+    page.press("F2");
+    grid.editor().wait();
+    page.press("ArrowDown");
+    wait::for_("the focus on the matrix", || {
+        page.run("return !!document.activeElement.closest('.editor .matrix')", &[]) == true
+    });
+    page.press("ArrowUp");
+    page.press("Enter");
+    grid.wait_score("3", "Residual", "9 Medium");
+}
+
+#[test]
+fn editing_a_cell_begins_at_the_end_of_its_text() {
+    let page = Page::with_four_risks();
+    page.grid().cell("3", "Risk").click();
+    page.grid().wait_focus("3", "Risk");
+    page.press("F2");
+    page.grid().editor().wait();
+    page.type_text(" or a flood");
+    page.press("Enter");
+    page.grid().wait_text("3", "Risk", &format!("{FIRE} or a flood"));
+}
+
+#[test]
+fn a_risk_that_the_filter_hides_begins_with_its_title_too() {
+    let page = Page::with_four_risks();
+    page.filter().words().fill("budget");
+    wait::equal("the risks", 1, || page.grid().numbers().len());
+    page.button("Add risk").click();
+    page.card().sheet().wait();
+    wait::for_("the focus in the title", || {
+        page.run("return !!document.activeElement.closest('.sheet .title')", &[]) == true
+    });
+    page.type_text("Nine nurses");
+    page.press("Tab");
+    page.frame().go("Grid");
+    page.filter().words().fill("");
+    wait::equal("the risks", 5, || page.grid().numbers().len());
+    page.grid().wait_text("5", "Risk", "Nine nurses");
+}
+
+#[test]
+fn the_keys_go_on_in_the_grid_after_undo() {
+    let page = Page::with_four_risks();
+    let grid = page.grid();
+    grid.cell("3", "Risk").click();
+    grid.wait_focus("3", "Risk");
+    page.press("Alt+ArrowDown");
+    wait::equal("the order", "3".to_owned(), || grid.numbers()[3].clone());
+    page.press("Control+z");
+    wait::equal("the order", "3".to_owned(), || grid.numbers()[2].clone());
+    let on_cell = || page.run("return document.activeElement.matches('[role=gridcell]')", &[]) == true;
+    wait::for_("the focus on a cell", on_cell);
+    grid.bar().button("Duplicate").click();
+    wait::equal("the risks", 5, || grid.numbers().len());
+    page.css("[role=gridcell][tabindex='0']").focus();
+    page.press("Control+z");
+    wait::equal("the risks", 4, || grid.numbers().len());
+    wait::for_("the focus on a cell", on_cell);
+    // All cells, not the row that was ticked before.
+    grid.cell("1", "No.").hover();
+    page.checkbox("Select risk 1").click();
+    page.css("[role=gridcell][tabindex='0']").focus();
+    page.press("Control+a");
+    grid.bar().wait_says("4 risks");
+}
+
+#[test]
+fn a_dialog_begins_with_its_first_field() {
+    let page = Page::with_four_risks();
+    page.grid().cell("1", "Risk").click();
+    for (button, field) in [("Set a field…", "Field"), ("Close…", "Reason for closing")] {
+        page.grid().bar().button(button).click();
+        let dialog = page.css("dialog[open]");
+        let first = if field == "Field" { dialog.select(field) } else { dialog.textbox(field) };
+        wait::for_("the focus in the first field", || first.has_focus());
+        page.press("Escape");
+        dialog.wait_gone();
+    }
+}

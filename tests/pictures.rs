@@ -97,7 +97,7 @@ fn pictures_of_errors() {
         let open = |view: &str| page.visit(&hash.replace("/grid", &format!("/{view}")));
         if look.0 > 700 {
             page.grid().cell("3", "Appetite").double_click();
-            page.type_text("a lot");
+            page.grid().editor().fill("a lot");
             page.press("Enter");
             page.grid().error().wait();
             shot("cell");

@@ -78,3 +78,17 @@ fn the_grid_has_room_for_rows_at_400_percent() {
     let height = page.run("return document.querySelector('[role=grid]').clientHeight", &[]);
     assert!(height.as_i64().unwrap_or_default() >= 192, "{height} px");
 }
+
+#[test]
+fn the_bar_leaves_room_for_the_work_at_400_percent() {
+    let page = Page::with_file(&sample("2016-directorate-grid.json"));
+    page.resize(320, 256);
+    let hash = page.hash();
+    for view in ["grid", "card", "heatmap"] {
+        page.visit(&hash.replace("/grid", &format!("/{view}")));
+        page.css("main section").nth(0).wait();
+        let height = page.css("header.bar").property("offsetHeight").as_i64().unwrap_or(256);
+        assert!(height <= 110, "{view}: {height} px");
+        page.screenshot(&format!("bar-400-{view}"));
+    }
+}

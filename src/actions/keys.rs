@@ -64,12 +64,15 @@ impl Keys {
 
     /// Whether they do their action with the focus here.
     fn work_in(self, place: Place) -> bool {
+        let clean = place == Place::CleanField;
+        let in_field = clean || place == Place::Field;
         match self {
             Self::Single(_) => place == Place::Page,
-            // In a field they undo what was typed there; the palette is one of the few that a field has no use for.
-            Self::Control(key) => place != Place::Field || key == 'k',
-            Self::ControlShift(_) => place != Place::Field,
-            Self::Alt(_) => place != Place::Field || !is_apple(),
+            // In a field they undo what was typed there, if anything was; the palette is one of the few that a field has no
+            // use for.
+            Self::Control(key) => !in_field || key == 'k' || (clean && matches!(key, 'z' | 'y')),
+            Self::ControlShift(key) => !in_field || (clean && key == 'z'),
+            Self::Alt(_) => !in_field || !is_apple(),
             Self::AltNamed(_) => true,
         }
     }
@@ -80,6 +83,8 @@ impl Keys {
 enum Place {
     /// Where something is typed.
     Field,
+    /// Where something could be typed, and nothing has been.
+    CleanField,
     /// Where letters mean something by themselves, as in the cells of a grid.
     Letters,
     /// Anywhere else.
@@ -91,7 +96,7 @@ fn place(event: &KeyboardEvent) -> Place {
     let inside = |selector: &str| target.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
     let field = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]";
     if inside(field) {
-        Place::Field
+        if event.target().is_some_and(|target| focus::is_typed(&target)) { Place::Field } else { Place::CleanField }
     } else if inside("[role=grid], [role=treegrid], [role=listbox], [role=menu], [type=radio]") {
         Place::Letters
     } else {

@@ -12,6 +12,11 @@ pub fn in_register(app: App) -> bool {
     app.route.with_untracked(|route| matches!(route, Route::Register(_))) && app.trouble.with_untracked(Option::is_none)
 }
 
+/// Whether the card is shown.
+fn on_card(app: App) -> bool {
+    in_register(app) && app.place_untracked().view == View::Card
+}
+
 /// Adds a risk: the list does it on the card, a view that shows rows does it there.
 pub fn add() -> Action {
     Action::new("Add risk", "Adds a risk at the end and begins with its title", Of::Risks)
@@ -38,16 +43,16 @@ pub fn delete() -> Action {
 
 /// Goes to the next risk.
 pub fn next() -> Action {
-    Action::new("Next risk", "Shows the card of the next risk", Of::Risks)
+    Action::new("Next risk", "On the card: goes to the next risk", Of::Risks)
         .keys(&[Keys::AltNamed("PageDown"), Keys::Single('j')])
-        .when(in_register)
+        .when(on_card)
 }
 
 /// Goes to the one before.
 pub fn previous() -> Action {
-    Action::new("Previous risk", "Shows the card of the risk before", Of::Risks)
+    Action::new("Previous risk", "On the card: goes to the risk before", Of::Risks)
         .keys(&[Keys::AltNamed("PageUp"), Keys::Single('k')])
-        .when(in_register)
+        .when(on_card)
 }
 
 /// All of them.

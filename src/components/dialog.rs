@@ -2,8 +2,10 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::erased::{effect, heard, shown_while};
+use crate::platform::focus;
 
 /// A dialog that is open while a signal says so.
 #[component]
@@ -22,8 +24,11 @@ pub fn Dialog(
         if open.get() && !dialog.open() {
             // Fails only if it is open already.
             dialog.show_modal().unwrap_or_default();
+            request_animation_frame(move || begin(&dialog));
         } else if !open.get() && dialog.open() {
             dialog.close();
+            // What had the focus before may have gone.
+            focus::keep_on_page();
         }
     });
     view! {
@@ -38,6 +43,16 @@ pub fn Dialog(
         </dialog>
     }
     .into_any()
+}
+
+/// Begins with the first field, where there is one to fill in; the browser would begin with the button that closes. A
+/// sheet from below does not: there the keyboard of a phone would cover what is to be read.
+fn begin(dialog: &web_sys::Element) {
+    let find = |selector: &str| dialog.query_selector(selector).ok().flatten();
+    let closing = find("header button:focus").is_some() && find(".below").is_none();
+    if let Some(field) = find(":is(input, select, textarea):not(:disabled)").filter(|_| closing) {
+        field.unchecked_into::<web_sys::HtmlElement>().focus().unwrap_or_default();
+    }
 }
 
 /// A question before something is lost: names the loss, and offers the way out first.

@@ -1,8 +1,10 @@
 //! Where the focus is.
 
-use leptos::prelude::document;
+use std::cell::RefCell;
+
+use leptos::prelude::{document, window_event_listener};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{EventTarget, HtmlElement};
 
 fn active() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
@@ -14,6 +16,24 @@ pub fn leave_field() {
     if let Some(field) = field {
         field.blur().unwrap_or_default();
     }
+}
+
+thread_local! {
+    static TYPED: RefCell<Option<EventTarget>> = const { RefCell::new(None) };
+}
+
+/// Follows where something is being typed. Called once.
+pub fn watch_typing() {
+    let typed = window_event_listener(leptos::ev::input, |event| TYPED.set(event.target()));
+    let landed = window_event_listener(leptos::ev::change, |_| TYPED.set(None));
+    let moved = window_event_listener(leptos::ev::focusin, |_| TYPED.set(None));
+    // They live as long as the page.
+    std::mem::forget((typed, landed, moved));
+}
+
+/// Whether something has been typed in this field that has not landed yet.
+pub fn is_typed(field: &EventTarget) -> bool {
+    TYPED.with_borrow(|typed| typed.as_ref() == Some(field))
 }
 
 /// Puts the focus on what a selector finds, as soon as it is drawn.
@@ -33,6 +53,11 @@ fn look_for(selector: &'static str, looks: u32) {
             None => {}
         }
     });
+}
+
+/// Whether nothing has the focus, or only the content as a whole because what had it has gone.
+pub fn is_lost() -> bool {
+    active().is_none_or(|it| it.tag_name() == "BODY" || it.id() == "main")
 }
 
 /// Puts the focus on the content if what had it has gone, once the page is drawn: Tab goes on from there.

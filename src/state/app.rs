@@ -12,6 +12,7 @@ use super::books::{Books, OpenBook, Opened};
 use super::shelf::UNTITLED;
 use super::sync::Whereabouts;
 use super::{Busy, Imports, Message};
+use crate::fields;
 use crate::platform::{clock, ids};
 use crate::route::{Place, Route};
 use crate::storage::Browser;
@@ -67,6 +68,8 @@ pub struct App {
     pub drafts: RwSignal<Vec<store::Draft>>,
     /// Whether a text of this tab is kept that has not landed.
     pub(super) typing: StoredValue<bool>,
+    /// The last text that was typed: its place, field, and the count of those that had landed.
+    pub(super) pending: StoredValue<Option<(register::change::Place, String, (String, u32))>>,
     /// Counts the texts that have landed or were given up.
     pub(super) landed: StoredValue<u32>,
     /// Whether the registers could not be listed: then the list is drawn anew until it can be.
@@ -134,6 +137,7 @@ impl App {
             told: StoredValue::new(0),
             drafts: RwSignal::new(Vec::new()),
             typing: StoredValue::new(false),
+            pending: StoredValue::new(None),
             landed: StoredValue::new(0),
             no_list: StoredValue::new(false),
             relisting: StoredValue::new(false),
@@ -273,7 +277,13 @@ impl App {
         let own = |draft: &store::Draft| {
             self.tabs.with_value(|(now, before)| draft.tab == *now || before.as_ref() == Some(&draft.tab))
         };
-        drafts.retain(|draft| own(draft) || draft.at < old);
+        // One that says what stands in its field has landed.
+        let landed = |draft: &store::Draft| {
+            let kind = fields::kind(&draft.place, &draft.field);
+            draft.place != register::change::Place::Register
+                && fields::show(kind, &self.value(&draft.place, &draft.field)) == draft.text
+        };
+        drafts.retain(|draft| (own(draft) || draft.at < old) && !landed(draft));
         drafts
     }
 

@@ -7,7 +7,7 @@ use register::change::Place;
 use store::Draft;
 
 use super::App;
-use crate::platform::clock;
+use crate::platform::{clock, focus};
 
 /// How long typing may rest before the text is kept. The promise is half a second.
 const DRAFT_AFTER: Duration = Duration::from_millis(250);
@@ -56,6 +56,7 @@ impl App {
         let waiting = StoredValue::new(None::<(String, u32)>);
         move |text: String| {
             let typed = (text, self.landed.get_value());
+            self.pending.set_value(Some((place.clone(), field.clone(), typed.clone())));
             let already = waiting.try_update_value(|waiting| waiting.replace(typed).is_some());
             if already == Some(false) {
                 let (place, field) = (place.clone(), field.clone());
@@ -74,13 +75,24 @@ impl App {
         }
     }
 
+    /// Keeps at once what still waits to be kept: the page goes away.
+    pub(super) fn keep_pending(self) {
+        if let Some(Some((place, field, (text, landed)))) = self.pending.try_update_value(Option::take)
+            && landed == self.landed.get_value()
+        {
+            self.keep_draft(&place, &field, &text);
+        }
+    }
+
     /// Puts a draft that was offered into its field.
     ///
     /// # Errors
     /// What is wrong with the text, for the user.
     pub fn accept_draft(self, draft: &Draft) -> Result<(), String> {
         self.type_in(&draft.place, &draft.field, &draft.text)?;
-        self.forget_draft(draft);
+        let of_field = |it: &&Draft| it.place == draft.place && it.field == draft.field;
+        let same = self.drafts.with_untracked(|drafts| drafts.iter().filter(of_field).cloned().collect::<Vec<_>>());
+        same.iter().for_each(|draft| self.forget_draft(draft));
         Ok(())
     }
 
@@ -88,5 +100,6 @@ impl App {
     pub fn forget_draft(self, draft: &Draft) {
         self.book.with_value(|book| book.as_ref().map(|book| book.drop_draft(&draft.tab)));
         self.drafts.update(|drafts| drafts.retain(|it| it != draft));
+        focus::keep_on_page();
     }
 }

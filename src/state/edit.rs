@@ -10,7 +10,7 @@ use store::Saved;
 use super::App;
 use super::books::OpenBook;
 use crate::fields::{self, Kind};
-use crate::platform::{clock, ids};
+use crate::platform::{clock, focus, ids};
 
 /// The lists of a risk that are typed as a text, an entry a line.
 const POINTS: [&str; 3] = ["triggers", "causes", "consequences"];
@@ -64,6 +64,8 @@ impl App {
         match done {
             Some(Ok(Some(touched))) => {
                 self.repaint(&touched);
+                // What had the focus may have gone, or stand elsewhere now.
+                focus::keep_on_page();
                 if self.saved.with_untracked(|saved| *saved == Saved::Yes) {
                     self.saved_at.set(Some(clock::now()));
                 }

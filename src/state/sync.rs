@@ -40,7 +40,10 @@ impl App {
         let storage = window_event_listener(leptos::ev::Custom::new("storage"), move |event: StorageEvent| {
             self.hear(event.key(), event.new_value());
         });
-        let hidden = window_event_listener(leptos::ev::pagehide, move |_| self.retry());
+        let hidden = window_event_listener(leptos::ev::pagehide, move |_| {
+            self.keep_pending();
+            self.retry();
+        });
         std::mem::forget((hash, storage, hidden));
         self.warn_of_loss();
         set_interval(move || self.look(), LOOK_EVERY);

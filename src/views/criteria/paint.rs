@@ -76,7 +76,7 @@ pub fn palette(desk: Desk, brush: Brush, own_scores: Memo<bool>) -> AnyView {
         colours.chain(type_scores).collect_view()
     };
     view! {
-        <fieldset class="palette">
+        <fieldset class="brush">
             <legend>"Paint with"</legend>
             {move || radios()}
         </fieldset>

@@ -8,6 +8,7 @@ use super::columns::catalogue;
 use super::sheet::{Of, RowId, Sheet};
 use super::state::{At, Editing, GridState};
 use crate::erased::heard;
+use crate::platform::focus;
 
 /// The button.
 pub fn button(state: GridState) -> AnyView {
@@ -34,7 +35,11 @@ pub fn add(state: GridState, to: Option<Id>) {
     let Some(row) = row else { return };
     let Some(line) = state.line_of(&row) else {
         // The filter hides a blank risk; the card does not.
-        return state.open_card(row.risk);
+        state.open_card(row.risk);
+        if state.sheet == Sheet::Risks {
+            focus::when_there(".sheet .title :is(textarea, input)");
+        }
+        return;
     };
     let field = if state.sheet == Sheet::Risks { "title" } else { "description" };
     let of = if state.sheet == Sheet::Risks { Of::Risk } else { Of::Item };

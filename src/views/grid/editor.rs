@@ -75,9 +75,11 @@ pub fn CellEditor(
     let on_key = {
         let (take, close, text, row) = (take.clone(), close.clone(), text.clone(), row.clone());
         move |event: web_sys::KeyboardEvent| {
-            // The grid's own keys do not reach into an editor.
-            event.stop_propagation();
-            if names.key(&event) {
+            // The grid's own keys do not reach into an editor, and of the page's only those that lead elsewhere.
+            if !leads_away(&event) {
+                event.stop_propagation();
+            }
+            if kind == Kind::Names && names.key(&event) {
                 return;
             }
             let line = state.line_of(&row).unwrap_or_default();
@@ -138,20 +140,20 @@ pub fn CellEditor(
             });
             view! {
                 <div class="score-editor">
-                    {line(label, text.get_value(), typed.is_some(), on_text)}
+                    {line(label, text.get_value(), on_text)}
                     <Matrix label=which.label() value choose />
                 </div>
             }
             .into_any()
         }
-        (Holds::Points, _) => many_lines(label, text.get_value(), typed.is_some(), on_text),
+        (Holds::Points, _) => many_lines(label, text.get_value(), on_text),
         (_, Kind::Choice(choice)) => {
             let names = app.head.with_untracked(|head| choice.names(&head.criteria));
             pick(label, &before, typed.as_deref(), names, choice == fields::Choice::Status, text)
         }
-        (_, Kind::Names) => names_of(label, text.get_value(), typed.is_some(), names, on_text),
-        (_, Kind::Line | Kind::Number | Kind::Date) => line(label, text.get_value(), typed.is_some(), on_text),
-        _ => many_lines(label, text.get_value(), typed.is_some(), on_text),
+        (_, Kind::Names) => names_of(label, text.get_value(), names, on_text),
+        (_, Kind::Line | Kind::Number | Kind::Date) => line(label, text.get_value(), on_text),
+        _ => many_lines(label, text.get_value(), on_text),
     };
     let told = NodeRef::<html::Span>::new();
     effect(move || {
@@ -206,6 +208,12 @@ fn break_line(event: &web_sys::KeyboardEvent) {
     }
 }
 
+/// Whether these are keys of the page that work wherever something is typed: the palette's, and Alt with a figure.
+fn leads_away(event: &web_sys::KeyboardEvent) -> bool {
+    let control = event.ctrl_key() || event.meta_key();
+    (control && event.code() == "KeyK") || (event.alt_key() && !control && event.code().starts_with("Digit"))
+}
+
 /// Whether a key was pressed inside something.
 fn within(event: &web_sys::KeyboardEvent, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -219,16 +227,13 @@ fn to_matrix(event: &web_sys::KeyboardEvent) -> bool {
     cell.is_some_and(|cell| cell.unchecked_into::<web_sys::HtmlElement>().focus().is_ok())
 }
 
-fn line(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String) + 'static) -> AnyView {
+fn line(label: &'static str, text: String, on_text: impl Fn(String) + 'static) -> AnyView {
     let node = NodeRef::<html::Input>::new();
     effect(move || {
         if let Some(input) = node.get() {
-            // Set here and not as a property of the view, which would set it once more and undo the selection.
+            // Set here and not as a property of the view, which would set it once more and move the caret from its end.
             input.set_value(&text);
             input.focus().unwrap_or_default();
-            if !at_end {
-                input.select();
-            }
         }
     });
     view! {
@@ -239,14 +244,8 @@ fn line(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String
 }
 
 /// Names, with those that the register knows offered while one is typed.
-fn names_of(
-    label: &'static str,
-    text: String,
-    at_end: bool,
-    names: Suggest,
-    on_text: impl Fn(String) + 'static,
-) -> AnyView {
-    let (node, rows) = begun(text, at_end);
+fn names_of(label: &'static str, text: String, names: Suggest, on_text: impl Fn(String) + 'static) -> AnyView {
+    let (node, rows) = begun(text);
     view! {
         <textarea
             node_ref=node
@@ -268,8 +267,8 @@ fn names_of(
     .into_any()
 }
 
-fn many_lines(label: &'static str, text: String, at_end: bool, on_text: impl Fn(String) + 'static) -> AnyView {
-    let (node, rows) = begun(text, at_end);
+fn many_lines(label: &'static str, text: String, on_text: impl Fn(String) + 'static) -> AnyView {
+    let (node, rows) = begun(text);
     view! {
         <textarea
             node_ref=node
@@ -285,18 +284,15 @@ fn many_lines(label: &'static str, text: String, at_end: bool, on_text: impl Fn(
     .into_any()
 }
 
-/// A field for several lines that has the focus from the beginning, its text chosen or the caret at its end; and how many
-/// lines it has, by which it grows where the browser cannot size it by its text.
-fn begun(text: String, at_end: bool) -> (NodeRef<html::Textarea>, RwSignal<String>) {
+/// A field for several lines that has the focus from the beginning, the caret at its end; and how many lines it has, by
+/// which it grows where the browser cannot size it by its text.
+fn begun(text: String) -> (NodeRef<html::Textarea>, RwSignal<String>) {
     let node = NodeRef::<html::Textarea>::new();
     let rows = RwSignal::new(rows_of(&text));
     effect(move || {
         if let Some(area) = node.get() {
             area.set_value(&text);
             area.focus().unwrap_or_default();
-            if !at_end {
-                area.select();
-            }
         }
     });
     (node, rows)

@@ -141,6 +141,8 @@ pub fn mark(state: GridState, line: usize) {
 
 /// Chooses every cell.
 pub fn choose_all(state: GridState) {
+    // What is ticked would be what the bar speaks of.
+    state.marked.update(std::collections::BTreeSet::clear);
     choose(state, Range { lines: (0, usize::MAX), columns: (0, usize::MAX) });
 }
 

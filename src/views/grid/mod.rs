@@ -252,6 +252,14 @@ fn stay(state: GridState, top: RwSignal<f64>) {
         let top = top.get();
         at_top.set_value(state.offsets.with_untracked(|offsets| offsets.at(top)));
     });
+    let mut drawn = false;
+    effect(move || {
+        state.lines.track();
+        if std::mem::replace(&mut drawn, true) {
+            // The row that had the focus has gone or stands elsewhere: the keys of the grid go on at the cursor.
+            request_animation_frame(move || request_animation_frame(move || keep_focus(state)));
+        }
+    });
     effect(move || {
         state.density.track();
         state.layout.track();
@@ -261,6 +269,21 @@ fn stay(state: GridState, top: RwSignal<f64>) {
             request_animation_frame(move || node.set_scroll_top(to as i32));
         }
     });
+}
+
+/// Puts the focus on the cursor's cell, or one near it, if nothing has it.
+fn keep_focus(state: GridState) {
+    let At { line, column } = state.cursor.get_untracked();
+    let wanted = focus::is_lost() && state.editing.with_untracked(Option::is_none);
+    let row = line.filter(|_| wanted).and_then(|line| {
+        state.lines.with_untracked(|lines| {
+            let line = line.min(lines.len().saturating_sub(1));
+            lines::nearest_row(lines, line, true).or_else(|| lines::nearest_row(lines, line, false))
+        })
+    });
+    if let Some(line) = row {
+        state.focus(line, column);
+    }
 }
 
 /// Whether the page is being printed: then all rows are in it.

@@ -30,6 +30,7 @@ const OWN: [Own; 8] = [
             ("Ctrl A, Ctrl Space, Shift Space", "Choose all cells, the column, or the row"),
             ("Alt ↑, Alt ↓", "Move the row up or down"),
             ("Ctrl Enter", "Open the card of this risk"),
+            ("Ctrl F", "Find words"),
             ("Tab", "Leave the grid"),
         ],
     ),
@@ -48,6 +49,7 @@ const OWN: [Own; 8] = [
         &[
             ("Enter, Shift Enter", "Keep the text and go down or up"),
             ("Alt Enter", "Begin a new line"),
+            ("↓ in Owner or Contact", "Choose among the names that the register knows"),
             ("Tab, Shift Tab", "Keep the text and go right or left"),
             ("↓", "In a score: go to the matrix"),
             ("Escape", "Give the text up"),
