@@ -24,9 +24,9 @@ fn a_cell_is_edited_by_keyboard() {
     let page = Page::with_four_risks();
     let grid = page.grid();
     grid.cell("1", "Risk").click();
-    // Enter opens with the whole text chosen; Enter keeps and goes down.
+    // Enter opens; Enter keeps and goes down.
     page.press("Enter");
-    page.type_text("Caseloads grow");
+    grid.editor().fill("Caseloads grow");
     page.press("Enter");
     grid.wait_text("1", "Risk", "Caseloads grow");
     grid.wait_focus("2 (CR)", "Risk");
@@ -53,7 +53,7 @@ fn a_cell_is_edited_by_keyboard() {
     page.press("ArrowLeft");
     grid.wait_focus("3", "Risk");
     page.press("Enter");
-    page.type_text("Fire and flood");
+    grid.editor().fill("Fire and flood");
     page.press("Shift+Tab");
     grid.wait_text("3", "Risk", "Fire and flood");
     grid.wait_focus("3", "No.");

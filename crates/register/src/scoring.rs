@@ -29,6 +29,12 @@ impl Rating {
 }
 
 impl Criteria {
+    /// What a band is called where the bands are explained: with the score it begins at, unless it is painted on cells,
+    /// whose scores say nothing of it.
+    pub fn band_words(&self, band: &Band) -> String {
+        if self.cell_bands.is_empty() { format!("{} from {}", band.name, band.from) } else { band.name.clone() }
+    }
+
     /// The number of likelihood and impact levels.
     pub fn size(&self) -> (u8, u8) {
         let count = |levels: usize| u8::try_from(levels).unwrap_or(u8::MAX);
@@ -208,6 +214,8 @@ mod tests {
         let mut criteria = presets::three_by_three();
         criteria.matrix = vec![vec![1, 2, 40], vec![2, 4, 60], vec![3, 6, 99]];
         criteria.cell_bands = vec![vec![0, 0, 2], vec![0, 1, 2], vec![1, 1, 2]];
+        let band = criteria.bands[0].clone();
+        assert_eq!(criteria.band_words(&band), band.name);
         assert_eq!(criteria.rate(&levels(1, 3)), Rating::Scored { score: 40, band: Some(2) });
         assert_eq!(criteria.rate(&levels(2, 2)), Rating::Scored { score: 4, band: Some(1) });
     }

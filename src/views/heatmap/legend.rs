@@ -49,10 +49,10 @@ pub fn says(desk: Desk) -> AnyView {
 /// The legend.
 pub fn legend(desk: Desk) -> AnyView {
     let bands = move || {
-        let bands = desk.app.head.with(|head| head.criteria.bands.clone());
-        let bands = bands.into_iter().map(|band| {
+        let criteria = desk.app.head.with(|head| head.criteria.clone());
+        let bands = criteria.bands.clone().into_iter().map(|band| {
+            let words = criteria.band_words(&band);
             let colour = if register::checks::is_colour(&band.colour) { band.colour } else { String::new() };
-            let words = format!("{} from {}", band.name, band.from);
             view! {
                 <li>
                     <span class="swatch" style:background-color=colour.clone() style:color=ink(&colour) aria-hidden="true">

@@ -93,8 +93,12 @@ fn scored(picture: &Picture<'_>, at: (u8, u8)) -> String {
 
 /// What stands below the map.
 fn below(picture: &Picture<'_>, elsewhere: &[usize]) -> Vec<String> {
-    let bands: Vec<String> =
-        picture.criteria().bands.iter().map(|it| format!("{} {} from {}", it.letter, it.name, it.from)).collect();
+    let bands: Vec<String> = picture
+        .criteria()
+        .bands
+        .iter()
+        .map(|it| format!("{} {}", it.letter, picture.criteria().band_words(it)))
+        .collect();
     let accepted = appetite(picture.register, picture.places).map(|it| it.words());
     let parts = [Some(bands.join(" · ")), accepted, picture.moved(), picture.elsewhere(elsewhere)];
     parts.into_iter().flatten().filter(|text| !text.trim().is_empty()).collect()

@@ -239,7 +239,7 @@ impl Sheet {
         let mut x = MARGIN;
         self.y += 22;
         for band in &picture.criteria().bands {
-            let text = format!("{} from {}", band.name, band.from);
+            let text = picture.criteria().band_words(band);
             let wide = 44 + i32::try_from(text.chars().count()).unwrap_or(0) * LETTER / 10 + 20;
             if x > MARGIN && x + wide > self.width - MARGIN {
                 (x, self.y) = (MARGIN, self.y + 26);
