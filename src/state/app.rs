@@ -68,8 +68,8 @@ pub struct App {
     pub drafts: RwSignal<Vec<store::Draft>>,
     /// Whether a text of this tab is kept that has not landed.
     pub(super) typing: StoredValue<bool>,
-    /// The last text that was typed: its place, field, and the count of those that had landed.
-    pub(super) pending: StoredValue<Option<(register::change::Place, String, (String, u32))>>,
+    /// The last text that was typed.
+    pub(super) pending: StoredValue<Option<super::drafts::Pending>>,
     /// Counts the texts that have landed or were given up.
     pub(super) landed: StoredValue<u32>,
     /// Whether the registers could not be listed: then the list is drawn anew until it can be.

@@ -12,6 +12,9 @@ use crate::platform::{clock, focus};
 /// How long typing may rest before the text is kept. The promise is half a second.
 const DRAFT_AFTER: Duration = Duration::from_millis(250);
 
+/// A text that waits to be kept: its place and field, and how many texts had landed before it.
+pub(super) type Pending = (Place, String, (String, u32));
+
 impl App {
     /// Keeps the text of a field that is being typed.
     pub fn keep_draft(self, place: &Place, field: &str, text: &str) {
