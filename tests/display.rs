@@ -34,8 +34,8 @@ fn forced_colours_leave_scores_choices_and_the_focus_tellable() {
     assert_eq!(style(&page, ".chip", "borderTopStyle"), "solid");
     page.to_view("criteria");
     page.radio("Painted").click();
-    assert_eq!(style(&page, ".palette label:has(:checked)", "outlineStyle"), "solid");
-    assert_eq!(style(&page, ".palette .swatch", "forcedColorAdjust"), "none");
+    assert_eq!(style(&page, ".brush label:has(:checked)", "outlineStyle"), "solid");
+    assert_eq!(style(&page, ".brush .swatch", "forcedColorAdjust"), "none");
     assert_eq!(style(&page, ".criteria-matrix td", "backgroundColor"), "rgb(195, 226, 184)");
 }
 

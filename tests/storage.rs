@@ -221,3 +221,32 @@ fn the_settings_say_how_much_of_the_storage_each_register_takes() {
     page.role("row", has(TITLE)).wait_says(&taken);
     page.text(has("of about 5.2 million characters")).wait();
 }
+
+#[test]
+fn the_browser_is_asked_to_keep_what_is_stored() {
+    let page = Page::unopened();
+    page.before_load(
+        "const answer = async () => window.agrees ?? false;
+         const asked = async () => { window.asked = (window.asked ?? 0) + 1; return answer(); };
+         Object.defineProperty(navigator.storage, 'persist', { value: asked });
+         Object.defineProperty(navigator.storage, 'persisted', { value: answer });",
+    );
+    page.visit("");
+    page.bring_in(&fixture("four-risks.heatgrid.json"));
+    let asked = || page.run("return window.asked ?? 0", &[]);
+    // Not for looking; with the first change, and then no more.
+    assert_eq!(asked(), 0);
+    page.grid().set("3", "Owner", "Head of IT");
+    wait::equal("how often it was asked", serde_json::json!(1), asked);
+    page.grid().set("1", "Owner", "Head of IT");
+    page.frame().to_settings();
+    let section = page.region("Storage");
+    section.wait_says("may delete your registers when the disk gets full");
+    section.button("Ask the browser to keep them").click();
+    section.wait_says("It did not agree.");
+    assert_eq!(asked(), 2);
+    page.run("window.agrees = true", &[]);
+    section.button("Ask the browser to keep them").click();
+    section.wait_says("The browser keeps your registers until you delete them.");
+    assert!(!section.button("Ask the browser to keep them").is_there() && !section.text(has("did not agree")).is_there());
+}

@@ -5,6 +5,7 @@ pub mod files;
 pub mod focus;
 pub mod ids;
 pub mod journal;
+pub mod keeping;
 pub mod keys;
 pub mod pictures;
 pub mod rescue;

@@ -7,8 +7,8 @@ use super::export;
 use crate::actions::{self, Of};
 use crate::components::BarMenu;
 use crate::components::bar_menu::BarMenuProps;
-use crate::erased::heard;
-use crate::platform::{clock, keys::is_apple};
+use crate::erased::{effect, heard, spawn};
+use crate::platform::{clock, keeping, keys::is_apple};
 use crate::route::{Place, Route, View};
 use crate::state::{App, app};
 
@@ -17,6 +17,7 @@ use crate::state::{App, app};
 pub fn Tools() -> impl IntoView {
     let app = app();
     let summary = app.summary();
+    ask_to_keep(app);
     view! {
         <div class="where">
             <h1>{move || app.title()}</h1>
@@ -28,6 +29,21 @@ pub fn Tools() -> impl IntoView {
         <div class="tools">{Undo()} {SaveState()} {export::ExportMenu()} {menu()}</div>
     }
     .into_any()
+}
+
+/// Asks the browser to keep what is stored, once there is something of the user's own: with the first change.
+fn ask_to_keep(app: App) {
+    let mut asked = false;
+    effect(move || {
+        let changed = app.depth.get() > 0;
+        if changed && !std::mem::replace(&mut asked, true) {
+            spawn(async {
+                if keeping::is_kept().await == Some(false) {
+                    keeping::ask().await;
+                }
+            });
+        }
+    });
 }
 
 /// The link to a view.

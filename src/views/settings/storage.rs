@@ -5,7 +5,8 @@ use register::sort::sort;
 use store::{Listing, Usage};
 
 use super::aside;
-use crate::erased::memo;
+use crate::erased::{heard, memo, spawn};
+use crate::platform::keeping;
 use crate::state::App;
 use crate::state::shelf::UNTITLED;
 
@@ -122,8 +123,46 @@ pub fn storage(app: App) -> AnyView {
             <p class="hint">
                 "A register counts with its history. To make room, delete registers for good from the bin."
             </p>
+            {kept()}
             {aside::aside(app, listing)}
         </section>
+    }
+    .into_any()
+}
+
+/// Whether the browser keeps what is stored, and asking it to.
+fn kept() -> AnyView {
+    let kept = RwSignal::new(None::<bool>);
+    let refused = RwSignal::new(false);
+    spawn(async move {
+        kept.try_set(keeping::is_kept().await);
+    });
+    let ask = move |_| {
+        spawn(async move {
+            let answer = keeping::ask().await;
+            kept.try_set(answer);
+            refused.try_set(answer != Some(true));
+        });
+    };
+    let words = move || match kept.get() {
+        None => {
+            "The browser does not say whether it deletes what is stored when the disk gets full. Save files now and then."
+        }
+        Some(true) => "The browser keeps your registers until you delete them.",
+        Some(false) => "The browser may delete your registers when the disk gets full. Save files now and then.",
+    };
+    let button = move || {
+        (kept.get() == Some(false)).then(|| {
+            view! { <button type="button" on:click=heard(ask)>"Ask the browser to keep them"</button> }.into_any()
+        })
+    };
+    let answer = move || {
+        refused.get().then_some("It did not agree. A bookmark of this page, or using it more often, may change that.")
+    };
+    view! {
+        <p>{move || words()}</p>
+        {move || button()}
+        <p class="hint" role="status">{move || answer()}</p>
     }
     .into_any()
 }
