@@ -248,5 +248,7 @@ fn the_browser_is_asked_to_keep_what_is_stored() {
     page.run("window.agrees = true", &[]);
     section.button("Ask the browser to keep them").click();
     section.wait_says("The browser keeps your registers until you delete them.");
-    assert!(!section.button("Ask the browser to keep them").is_there() && !section.text(has("did not agree")).is_there());
+    assert!(
+        !section.button("Ask the browser to keep them").is_there() && !section.text(has("did not agree")).is_there()
+    );
 }
