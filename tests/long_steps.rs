@@ -37,6 +37,15 @@ fn choose(page: &Page) {
     page.import().file("many.heatgrid.json").wait_says("risks");
 }
 
+/// The page with the register open.
+fn open() -> Page {
+    let page = watched();
+    choose(&page);
+    page.import().go();
+    page.grid().wait();
+    page
+}
+
 /// Begins to count, and goes to an address in the middle of what comes.
 fn leave_to(page: &Page, goal: &str) {
     page.run("window.count = 0; delete window.left; window.goal = arguments[0]", &[Value::from(goal)]);
@@ -73,10 +82,7 @@ fn the_user_may_go_elsewhere_while_a_register_is_stored() {
 
 #[test]
 fn a_register_that_is_being_opened_is_given_up_when_the_user_leaves() {
-    let page = watched();
-    choose(&page);
-    page.import().go();
-    page.grid().wait();
+    let page = open();
     page.visit("#/");
     page.reload();
     page.registers().wait();
@@ -116,10 +122,7 @@ fn the_page_asks_before_it_goes_while_a_register_is_stored() {
 
 #[test]
 fn a_deed_on_thousands_of_rows_says_that_it_takes_a_while_and_is_one_step() {
-    let page = watched();
-    choose(&page);
-    page.import().go();
-    page.grid().wait();
+    let page = open();
     let watch = "
         window.said = [];
         new MutationObserver(() => {

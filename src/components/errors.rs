@@ -52,6 +52,25 @@ impl Errors {
         summary(self.found.into())
     }
 
+    /// A line of text with its label, and what is wrong with it between them.
+    pub fn line(self, field: &'static str, label: &'static str, node: NodeRef<html::Input>, value: String) -> AnyView {
+        let described = move || self.of(field).map(|_| format!("{field}-error"));
+        view! {
+            <label class="label" for=field>{label}</label>
+            {self.beside(field)}
+            <input
+                id=field
+                type="text"
+                autocomplete="off"
+                node_ref=node
+                prop:value=value
+                aria-invalid=move || self.of(field).map(|_| "true")
+                aria-describedby=move || described()
+            />
+        }
+        .into_any()
+    }
+
     /// The words below or above a field, for its `aria-describedby`: `<field>-error`.
     pub fn beside(self, field: &'static str) -> AnyView {
         view! {

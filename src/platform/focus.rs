@@ -55,17 +55,21 @@ fn look_for(selector: &'static str, looks: u32) {
     });
 }
 
+/// Whether nothing has the focus.
+fn is_nowhere() -> bool {
+    active().is_none_or(|it| it.tag_name() == "BODY")
+}
+
 /// Whether nothing has the focus, or only the content as a whole because what had it has gone.
 pub fn is_lost() -> bool {
-    active().is_none_or(|it| it.tag_name() == "BODY" || it.id() == "main")
+    is_nowhere() || active().is_some_and(|it| it.id() == "main")
 }
 
 /// Puts the focus on the content if what had it has gone, once the page is drawn: Tab goes on from there.
 pub fn keep_on_page() {
     leptos::prelude::request_animation_frame(|| {
-        let lost = active().is_none_or(|it| it.tag_name() == "BODY");
         let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
-        if let Some(main) = main.filter(|_| lost) {
+        if let Some(main) = main.filter(|_| is_nowhere()) {
             // What stands above the content, such as a notice, stays in sight.
             let options = web_sys::FocusOptions::new();
             options.set_prevent_scroll(true);

@@ -56,29 +56,16 @@ impl App {
     /// A function to call with the text at each keystroke: keeps it once typing rests, at the latest after
     /// [`DRAFT_AFTER`].
     pub fn drafter(self, place: Place, field: String) -> impl Fn(String) + Clone {
-        let waiting = StoredValue::new(None::<(String, u32)>);
         move |text: String| {
-            let typed = (text, self.landed.get_value());
-            self.pending.set_value(Some((place.clone(), field.clone(), typed.clone())));
-            let already = waiting.try_update_value(|waiting| waiting.replace(typed).is_some());
+            let typed = (place.clone(), field.clone(), (text, self.landed.get_value()));
+            let already = self.pending.try_update_value(|pending| pending.replace(typed).is_some());
             if already == Some(false) {
-                let (place, field) = (place.clone(), field.clone());
-                set_timeout(
-                    move || {
-                        // The field may have gone meanwhile: then its text has landed.
-                        if let Some(Some((text, landed))) = waiting.try_update_value(Option::take)
-                            && landed == self.landed.get_value()
-                        {
-                            self.keep_draft(&place, &field, &text);
-                        }
-                    },
-                    DRAFT_AFTER,
-                );
+                set_timeout(move || self.keep_pending(), DRAFT_AFTER);
             }
         }
     }
 
-    /// Keeps at once what still waits to be kept: the page goes away.
+    /// Keeps what waits to be kept, if it has not landed meanwhile: its time has come, or the page goes away.
     pub(super) fn keep_pending(self) {
         if let Some(Some((place, field, (text, landed)))) = self.pending.try_update_value(Option::take)
             && landed == self.landed.get_value()

@@ -28,28 +28,25 @@ impl App {
 
     /// Takes the last change back.
     pub fn undo(self) {
-        self.after_telling(self.reach().0, "Undoing…", move || {
-            let what = self.undoable.get_untracked().0;
-            let author = self.author();
-            if self.run(|book| book.undo(&author))
-                && let Some(what) = what
-            {
-                self.deeper(-1);
-                self.tell(format!("Undone: {what}"));
-            }
-        });
+        self.step(true);
     }
 
     /// Makes the change that was last taken back again.
     pub fn redo(self) {
-        self.after_telling(self.reach().1, "Doing it again…", move || {
-            let what = self.undoable.get_untracked().1;
+        self.step(false);
+    }
+
+    fn step(self, back: bool) {
+        let (undo, redo) = self.reach();
+        let (reach, doing) = if back { (undo, "Undoing…") } else { (redo, "Doing it again…") };
+        self.after_telling(reach, doing, move || {
+            let (undoable, redoable) = self.undoable.get_untracked();
             let author = self.author();
-            if self.run(|book| book.redo(&author))
-                && let Some(what) = what
-            {
-                self.deeper(1);
-                self.tell(format!("Done again: {what}"));
+            let done = self.run(|book| if back { book.undo(&author) } else { book.redo(&author) });
+            let (what, by, said) = if back { (undoable, -1, "Undone") } else { (redoable, 1, "Done again") };
+            if done && let Some(what) = what {
+                self.deeper(by);
+                self.tell(format!("{said}: {what}"));
             }
         });
     }

@@ -1,5 +1,7 @@
 //! What stands in the bar while a register is open: its title, the views, undo, whether all is saved, export, the menu.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use store::Saved;
 
@@ -31,12 +33,15 @@ pub fn Tools() -> impl IntoView {
     .into_any()
 }
 
+thread_local! {
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Asks the browser to keep what is stored, once there is something of the user's own: with the first change.
 fn ask_to_keep(app: App) {
-    let mut asked = false;
     effect(move || {
         let changed = app.depth.get() > 0;
-        if changed && !std::mem::replace(&mut asked, true) {
+        if changed && !ASKED.replace(true) {
             spawn(async {
                 if keeping::is_kept().await == Some(false) {
                     keeping::ask().await;

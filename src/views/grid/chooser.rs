@@ -197,18 +197,7 @@ fn keep(state: GridState) -> AnyView {
     view! {
         <form class="keep-set" on:submit=heard(submit) novalidate>
             {errors.summary()}
-            <div class="field">
-                <label class="label" for=SET>"Keep these columns as a set"</label>
-                {errors.beside(SET)}
-                <input
-                    id=SET
-                    type="text"
-                    autocomplete="off"
-                    node_ref=node
-                    aria-invalid=move || errors.of(SET).map(|_| "true")
-                    aria-describedby="set-name-error"
-                />
-            </div>
+            <div class="field">{errors.line(SET, "Keep these columns as a set", node, String::new())}</div>
             <button type="submit">"Save set"</button>
         </form>
         {shown_while(move || own.with(|own| !own.is_empty()), move || view! {

@@ -159,19 +159,7 @@ fn close_form(state: GridState, open: RwSignal<bool>, rows: Memo<Vec<RowId>>) ->
                 <span class="label">"Reason for closing"</span>
                 <textarea node_ref=reason rows="3"></textarea>
             </label>
-            <div class="field">
-                <label class="label" for=CLOSED_ON>"Closed on"</label>
-                {errors.beside(CLOSED_ON)}
-                <input
-                    id=CLOSED_ON
-                    type="text"
-                    autocomplete="off"
-                    node_ref=on
-                    prop:value=clock::today().short()
-                    aria-invalid=move || errors.of(CLOSED_ON).map(|_| "true")
-                    aria-describedby="closed-on-error"
-                />
-            </div>
+            <div class="field">{errors.line(CLOSED_ON, "Closed on", on, clock::today().short())}</div>
             <p class="hint">"A closed risk stays in the register with its history. It can be opened again."</p>
             <div class="buttons">
                 <button type="submit" class="primary">"Close"</button>

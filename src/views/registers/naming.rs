@@ -115,17 +115,7 @@ fn form(app: App, naming: Naming, open: RwSignal<bool>) -> AnyView {
     view! {
         <form class="naming" on:submit=heard(submit) novalidate>
             {errors.summary()}
-            <label for=TITLE>"Title"</label>
-            {errors.beside(TITLE)}
-            <input
-                id=TITLE
-                type="text"
-                autocomplete="off"
-                node_ref=node
-                prop:value=title
-                aria-invalid=move || errors.of(TITLE).map(|_| "true")
-                aria-describedby=move || errors.of(TITLE).map(|_| format!("{TITLE}-error"))
-            />
+            {errors.line(TITLE, "Title", node, title)}
             <div class="buttons">
                 <button type="submit" class="primary">{verb}</button>
                 <button type="button" on:click=heard(move |_| open.set(false))>"Cancel"</button>

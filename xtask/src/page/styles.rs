@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use std::path::Path;
 
 /// The style sheets of a first visit, as they are called in `style/`.
-const FIRST: [&str; 6] = ["tokens", "base", "components", "frame", "registers", "print"];
+const FIRST: [&str; 7] = ["tokens", "base", "components", "messages", "frame", "registers", "print"];
 
 /// Puts one style sheet in the place of all that the page names and a first visit needs, in their order, and one for later
 /// beside it. Returns the page and the name of the later one.
