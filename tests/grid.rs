@@ -290,3 +290,22 @@ fn a_dialog_begins_with_its_first_field() {
         dialog.wait_gone();
     }
 }
+
+#[test]
+fn a_choice_is_made_by_its_first_letter_and_a_date_that_cannot_be_read_is_marked() {
+    let page = Page::with_four_risks();
+    let grid = page.grid();
+    grid.cell("3", "Category").click();
+    grid.wait_focus("3", "Category");
+    page.type_text("l");
+    page.press("Enter");
+    grid.wait_text("3", "Category", "Legal");
+    let mark = || grid.cell("3", "Next review").css(".note").texts().join(" ");
+    for (typed, shown, marked) in
+        [("31/3/24", "31/03/2024", false), ("Mar 24", "Mar 2024", false), ("when ready", "when ready", true)]
+    {
+        grid.set("3", "Next review", typed);
+        grid.wait_text("3", "Next review", shown);
+        wait::equal(typed, marked, || mark().contains("not a date"));
+    }
+}
