@@ -152,3 +152,31 @@ fn a_deed_on_thousands_of_rows_says_that_it_takes_a_while_and_is_one_step() {
     page.grid().wait();
     grid.wait_text(&first, "Owner", "Head of Everything");
 }
+
+#[test]
+fn the_user_is_heard_before_all_keys_of_a_deed_are_written() {
+    let page = open();
+    let grid = page.grid();
+    let first = grid.numbers()[0].clone();
+    grid.cell(&first, "Owner").click();
+    page.press("Control+Space");
+    grid.bar().button("Set a field…").click();
+    let dialog = page.dialog(has("Set a field of 3000 risks"));
+    dialog.select("Field").choose("Owner");
+    dialog.textbox("Value").fill("Head of Everything");
+    leave_to(&page, "#/help");
+    page.press("Enter");
+    page.heading("Help").wait();
+    let (left, _) = counts(&page);
+    // Each key is looked at before the change, and again before it is written.
+    let all = 3 * RISKS as u64;
+    assert!(left < all / 2, "heard after {left} of {all}");
+    wait::for_("all keys", || {
+        let owned = |(key, value): (&String, &String)| key.contains("/risk/") && value.contains("Head of Everything");
+        page.stored_registers().iter().filter(|it| owned(*it)).count() == RISKS
+    });
+    page.reload();
+    page.frame().to_registers();
+    page.registers().open("Many");
+    grid.wait_text(&first, "Owner", "Head of Everything");
+}

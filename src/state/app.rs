@@ -35,6 +35,8 @@ pub struct App {
     pub parked_count: RwSignal<usize>,
     /// How many registers are being stored just now, which are nowhere else before the end.
     pub(super) storing: StoredValue<u32>,
+    /// Whether keys that lag behind the log are being written.
+    pub(super) going_on: StoredValue<bool>,
     /// Where the open register is, if another tab has deleted it.
     pub whereabouts: RwSignal<Whereabouts>,
     pub(super) risks: StoredValue<HashMap<Id, ArcRwSignal<Arc<Risk>>>>,
@@ -120,6 +122,7 @@ impl App {
             parked: StoredValue::new_local(Vec::new()),
             parked_count: RwSignal::new(0),
             storing: StoredValue::new(0),
+            going_on: StoredValue::new(false),
             whereabouts: RwSignal::new(Whereabouts::default()),
             risks: StoredValue::new(HashMap::new()),
             route: RwSignal::new(Route::default()),

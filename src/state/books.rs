@@ -36,6 +36,10 @@ pub trait OpenBook {
     fn redo(&mut self, author: &Author) -> Result<Option<Touched>, Refused>;
     /// See [`Book::retry`].
     fn retry(&mut self) -> Saved;
+    /// See [`Book::is_behind`].
+    fn is_behind(&self) -> bool;
+    /// See [`Book::go_on`].
+    fn go_on(&mut self) -> Saved;
     /// See [`Book::verify`].
     fn verify(&mut self) -> Verified;
     /// See [`Book::take_in`].
@@ -93,6 +97,14 @@ impl OpenBook for Book<Browser> {
 
     fn retry(&mut self) -> Saved {
         self.retry()
+    }
+
+    fn is_behind(&self) -> bool {
+        self.is_behind()
+    }
+
+    fn go_on(&mut self) -> Saved {
+        self.go_on()
     }
 
     fn verify(&mut self) -> Verified {

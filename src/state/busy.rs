@@ -76,6 +76,28 @@ impl App {
         });
     }
 
+    /// Writes by and by what lags behind the log after a change of very many risks.
+    pub(super) fn go_on(self) {
+        let is_behind = move || self.book.with_value(|book| book.as_ref().is_some_and(|book| book.is_behind()));
+        if !is_behind() || self.going_on.get_value() {
+            return;
+        }
+        self.going_on.set_value(true);
+        spawn(async move {
+            while is_behind() {
+                breathe().await;
+                self.book.update_value(|book| {
+                    if let Some(book) = book {
+                        book.go_on();
+                    }
+                });
+            }
+            self.going_on.set_value(false);
+            self.hear_news();
+            self.refresh_state();
+        });
+    }
+
     /// Says no longer that something takes a while.
     pub fn end(self) {
         if self.busy.with_untracked(Option::is_some) {

@@ -61,6 +61,7 @@ impl App {
         match done {
             Some(Ok(Some(touched))) => {
                 self.repaint(&touched);
+                self.go_on();
                 // What had the focus may have gone, or stand elsewhere now.
                 focus::keep_on_page();
                 if self.saved.with_untracked(|saved| *saved == Saved::Yes) {

@@ -17,7 +17,11 @@ impl App {
     }
 
     /// Puts a book away that is not shown: one with unsaved changes is kept until they are saved.
-    pub(super) fn park(self, book: Box<dyn OpenBook>) {
+    pub(super) fn park(self, mut book: Box<dyn OpenBook>) {
+        if book.is_behind() {
+            // Else the next opening would have to complete what lags behind.
+            book.retry();
+        }
         if book.saved() != Saved::Yes {
             self.parked.update_value(|parked| parked.push(book));
             self.count_parked();

@@ -51,6 +51,10 @@ proptest! {
                 pass(&mut tabs, which);
             }
         }
+        // As each page does by and by, should keys lag behind.
+        for tab in &mut tabs {
+            tab.book.retry();
+        }
         let mut rounds = 0;
         while (0..6).filter(|which| pass(&mut tabs, *which)).count() > 0 {
             rounds += 1;

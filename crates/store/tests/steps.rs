@@ -1,4 +1,5 @@
-//! Registers are created and opened some risks at a time, while other tabs go on.
+//! What is large is done in steps, while other tabs go on: registers are created and opened some risks at a time, and a
+//! change of very many risks is in the log at once and in their keys by and by.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod common;
@@ -6,6 +7,7 @@ mod common;
 use common::random::{act, cases, ops};
 use common::*;
 use proptest::prelude::*;
+use register::Change;
 use store::testing::Memory;
 use store::{Failure, OpenError, Saved};
 
@@ -122,4 +124,54 @@ fn two_of_the_same_id_in_the_making_do_not_harm_each_other() {
     let second = second.finish();
     assert!(matches!(second.saved(), Saved::Pending { failure: Failure::Other(_), .. }));
     assert_eq!(open(&memory, "later").register(), &register("reg", 5));
+}
+
+/// A change of all risks of a register of a thousand.
+fn of_all() -> Change {
+    several((0..1000).map(|number| title(&format!("r{number}"), "New")).collect())
+}
+
+#[test]
+fn a_change_of_very_many_risks_is_safe_before_its_keys_are_written() {
+    let memory = Memory::default();
+    let mut book = shelf(&memory, "a").create(register("reg", 1000), &author(0));
+    let before = memory.attempts();
+    book.commit(of_all(), &author(1)).unwrap();
+    assert!(memory.attempts() - before < 500, "{} writes", memory.attempts() - before);
+    assert_eq!((book.is_behind(), book.saved()), (true, Saved::Yes));
+    // The page is closed now: what opens is the state after the change. Closed later, it is the same.
+    let stopped = Memory::of(memory.values());
+    assert_eq!(open(&stopped, "later").register(), book.register());
+    book.go_on();
+    let stopped = Memory::of(memory.values());
+    assert_eq!(open(&stopped, "later").register(), book.register());
+    // Undone meanwhile.
+    book.undo(&author(2)).unwrap();
+    let stopped = Memory::of(memory.values());
+    assert_eq!(open(&stopped, "later").register(), &register("reg", 1000));
+    while book.is_behind() {
+        assert_eq!(book.go_on(), Saved::Yes);
+    }
+    let attempts = memory.attempts();
+    assert_eq!(open(&memory, "later").register(), &register("reg", 1000));
+    assert!(memory.attempts() - attempts <= 1, "at most the checkpoint is written");
+}
+
+#[test]
+fn another_tab_may_work_on_what_lags_behind() {
+    let memory = Memory::default();
+    let mut book = shelf(&memory, "a").create(register("reg", 1000), &author(0));
+    book.commit(of_all(), &author(1)).unwrap();
+    let mut other = open(&memory, "b");
+    other.commit(title("r999", "Theirs"), &author(2)).unwrap();
+    for at in 0..40 {
+        // Past a checkpoint, which says that all keys are written.
+        other.commit(title("r1", &format!("Title {at}")), &author(3)).unwrap();
+    }
+    while book.is_behind() {
+        assert_eq!(book.go_on(), Saved::Yes);
+    }
+    book.verify();
+    assert_eq!(book.register(), other.register());
+    assert_eq!(open(&memory, "later").register(), other.register());
 }

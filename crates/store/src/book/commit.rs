@@ -20,7 +20,8 @@ enum Relation {
 }
 
 impl<S: Storage> Book<S> {
-    /// Applies a change, records it and saves both. If the storage fails, the change stands in memory and is saved
+    /// Applies a change, records it and saves both. Of very many keys some are left for [`go_on`](Self::go_on): the record
+    /// holds the whole change. If the storage fails, the change stands in memory and is saved
     /// with the next one or by [`retry`](Self::retry); [`saved`](Self::saved) tells.
     ///
     /// Hands back what to repaint: what the change touched, and what other tabs were found to have changed.
@@ -88,7 +89,7 @@ impl<S: Storage> Book<S> {
             self.dirty.insert(slot.clone());
         }
         self.log.push(Known { entry, stamp, parts, stored: false, told: false });
-        self.flush();
+        self.go_on();
         Ok(std::mem::take(&mut self.news))
     }
 

@@ -12,6 +12,9 @@ use crate::storage::{Failure, Storage};
 /// After this many entries the checkpoint is moved: opening goes through at most about this many.
 const CHECKPOINT_AFTER: usize = 32;
 
+/// How many keys are written with a change; more lag behind until [`Book::go_on`]. Tests have keys lag behind often.
+const AT_ONCE: usize = if cfg!(feature = "testing") { 2 } else { 300 };
+
 /// A short mark of a text, to tell whether it is still the one we know.
 pub(super) fn print_of(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -26,12 +29,24 @@ impl<S: Storage> Book<S> {
         self.saved()
     }
 
-    /// Writes what is in memory only.
-    pub(super) fn flush(&mut self) {
-        self.failure = self.write().err();
+    /// Whether keys lag behind the log. Nothing can be lost: the log is in the storage, and opening completes them.
+    pub fn is_behind(&self) -> bool {
+        self.failure.is_none() && !self.dirty.is_empty()
     }
 
-    fn write(&mut self) -> Result<(), Failure> {
+    /// Writes some of the keys that lag behind.
+    pub fn go_on(&mut self) -> Saved {
+        self.failure = self.write(AT_ONCE).err();
+        self.saved()
+    }
+
+    /// Writes what is in memory only.
+    pub(super) fn flush(&mut self) {
+        self.failure = self.write(usize::MAX).err();
+    }
+
+    /// Writes the log, and as many keys as stated.
+    fn write(&mut self, mut keys: usize) -> Result<(), Failure> {
         match self.state {
             State::Stored => {}
             State::Created | State::Lost => self.write_whole()?,
@@ -42,9 +57,13 @@ impl<S: Storage> Book<S> {
         self.catch_up_with_checkpoint();
         self.write_log()?;
         while let Some(slot) = self.dirty.first().cloned() {
+            if keys == 0 {
+                return Ok(());
+            }
+            keys -= 1;
             self.save(&slot)?;
             if self.state != State::Stored {
-                return self.write();
+                return self.write(keys);
             }
             self.dirty.remove(&slot);
         }
