@@ -8,5 +8,6 @@ pub mod journal;
 pub mod keeping;
 pub mod keys;
 pub mod pictures;
+pub mod release;
 pub mod rescue;
 pub mod styles;

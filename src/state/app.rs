@@ -92,6 +92,8 @@ pub struct App {
     pub touring: RwSignal<Option<usize>>,
     /// Whether a form on the page has been sent off with something wrong in it.
     pub erring: RwSignal<bool>,
+    /// Whether a newer release of the page waits, and the user has not put it off.
+    pub newer: RwSignal<bool>,
     /// What takes a while just now.
     pub busy: RwSignal<Option<Busy>>,
 }
@@ -151,6 +153,7 @@ impl App {
             naming: RwSignal::new(false),
             touring: RwSignal::new(None),
             erring: RwSignal::new(false),
+            newer: RwSignal::new(false),
             busy: RwSignal::new(None),
         }
     }

@@ -66,7 +66,7 @@ impl App {
     }
 
     /// Keeps what waits to be kept, if it has not landed meanwhile: its time has come, or the page goes away.
-    pub(super) fn keep_pending(self) {
+    pub fn keep_pending(self) {
         if let Some(Some((place, field, (text, landed)))) = self.pending.try_update_value(Option::take)
             && landed == self.landed.get_value()
         {

@@ -9,7 +9,7 @@ use web_sys::StorageEvent;
 use super::App;
 use super::books::NOT_LOADED;
 use crate::erased::spawn;
-use crate::platform::{clock, focus};
+use crate::platform::{clock, focus, release};
 use crate::route::Route;
 use crate::storage::Browser;
 
@@ -46,6 +46,7 @@ impl App {
         });
         std::mem::forget((hash, storage, hidden));
         self.warn_of_loss();
+        release::on_new(move || self.newer.set(true));
         set_interval(move || self.look(), LOOK_EVERY);
     }
 

@@ -18,6 +18,7 @@ pub mod notices;
 pub mod palette;
 pub mod parts;
 pub mod registers;
+pub mod release;
 pub mod settings;
 pub mod tools;
 pub mod tour;

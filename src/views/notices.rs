@@ -20,6 +20,7 @@ pub fn Notices() -> impl IntoView {
             {move || deleted_elsewhere(app)}
             {move || not_saved(app)}
             {move || left_unsaved(app)}
+            {move || app.newer.get().then(|| parts::shown(Part::Release))}
             {move || drafts.get().then(|| parts::shown(Part::Drafts))}
             {move || welcome.get().then(|| parts::shown(Part::Welcome))}
         </div>

@@ -7,8 +7,9 @@ use std::path::Path;
 
 /// The most a first load may fetch, in bytes after compression.
 const LIMIT: usize = 250 * 1024;
-/// Fetched when a person asks for one, not by the page.
-const SAMPLES: &str = "samples/";
+/// Fetched when a person asks for it, not by the page: samples, the pictures of an installed page; and the worker, which
+/// keeps all files once the page is there.
+const LATER: [&str; 3] = ["samples/", "install/icon", "sw.js"];
 const TEXT: [&str; 6] = ["html", "css", "js", "mjs", "webmanifest", "svg"];
 
 /// The part that a first visit needs, as src/views/parts names it: the list of registers.
@@ -74,7 +75,8 @@ fn first_load(all: &Files) -> Result<BTreeMap<&str, &[u8]>> {
             continue;
         }
         let text = String::from_utf8_lossy(content);
-        let named = all.keys().filter(|other| !other.starts_with(SAMPLES) && text.contains(other.as_str()));
+        let named = all.keys().filter(|other| text.contains(other.as_str()));
+        let named = named.filter(|other| !LATER.iter().any(|later| other.starts_with(later)));
         let named = named.filter(|other| !later.contains(&other.as_str()));
         open.extend(named.map(String::as_str));
     }
@@ -116,7 +118,7 @@ mod tests {
         let all = files(&[
             (
                 "index.html",
-                "<link href=\"./app-1.css\"><script src=\"./boot-2.js\" data-wasm=\"./app_bg.wasm\" \
+                "<link href=\"./app-1.css\"><link href=install/icon.png><script data-worker=sw.js src=\"./boot-2.js\" data-wasm=\"./app_bg.wasm\" \
                  data-parts=\"grid=shared-1.wasm grid-3.wasm;list=shared-1.wasm list-3.wasm\"> <link href=\"./parts-3.js\">",
             ),
             ("parts-3.js", "./shared-1.wasm ./grid-3.wasm ./list-3.wasm"),
@@ -129,6 +131,8 @@ mod tests {
             ("app_bg.wasm", "names later.js"),
             ("later.js", "not at first"),
             ("samples/one.json", "{}"),
+            ("install/icon.png", "not at first"),
+            ("sw.js", "app-1.css later.js"),
         ]);
         let names: Vec<&str> = first_load(&all).unwrap().into_keys().collect();
         let program = ["app-1.css", "app_bg.wasm", "boot-2.js", "fonts/a.woff2", "index.html"];

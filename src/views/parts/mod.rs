@@ -13,7 +13,8 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::{
-    card, criteria, drafts, grid, heatmap, help, history, import, palette, registers, settings, tools, tour, welcome,
+    card, criteria, drafts, grid, heatmap, help, history, import, palette, registers, release, settings, tools, tour,
+    welcome,
 };
 use crate::actions;
 use crate::erased::spawn;
@@ -56,6 +57,8 @@ pub enum Part {
     Drafts,
     /// What is offered and asked when a register is opened for the first time.
     Welcome,
+    /// The offer of a newer release.
+    Release,
 }
 
 /// Does what a key stands for.
@@ -76,6 +79,7 @@ late!(more: fn settings() -> Make = || settings::SettingsPage().into_any());
 late!(grid: fn tools() -> Make = || tools::Tools().into_any());
 late!(grid: fn welcome() -> Make = || welcome::Welcome().into_any());
 late!(more: fn help() -> Make = || help::Help().into_any());
+late!(more: fn release() -> Make = || release::Release().into_any());
 late!(more: fn palette() -> Make = || palette::Palette().into_any());
 late!(more: fn tour() -> Make = || tour::Tour().into_any());
 late!(grid: fn keys() -> Pressed = actions::pressed);
@@ -92,7 +96,7 @@ thread_local! {
 }
 
 impl Part {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Tools,
         Self::Welcome,
         Self::Drafts,
@@ -109,6 +113,7 @@ impl Part {
         Self::Palette,
         Self::Help,
         Self::Tour,
+        Self::Release,
     ];
 
     /// What makes the view, if it has been loaded.
@@ -140,6 +145,7 @@ impl Part {
             Self::Help => help().await,
             Self::Palette => palette().await,
             Self::Tour => tour().await,
+            Self::Release => release().await,
         }?;
         if let Some(styles) = styles {
             styles.await?;

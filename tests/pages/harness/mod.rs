@@ -6,6 +6,7 @@ mod clipboard;
 mod driver;
 mod files;
 mod find;
+mod host;
 mod keys;
 mod looks;
 mod name;

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde_json::{Value, json};
 
 use super::driver::Driver;
+use super::host::NO_WORKER;
 use super::server::Server;
 use super::session::Session;
 use super::{options, tools, wait};
@@ -18,7 +19,7 @@ use super::{options, tools, wait};
 pub struct Page {
     pub(super) session: Session,
     /// Ends after the session.
-    _driver: Driver,
+    pub(super) driver: Driver,
     pub(super) server: Server,
     /// Profile, downloads, and files that the test makes.
     folder: PathBuf,
@@ -43,6 +44,14 @@ impl Page {
 
     /// The same, with the page in another folder.
     pub fn unopened_from(dist: PathBuf) -> Self {
+        let page = Self::started(dist);
+        page.scripts.borrow_mut().push(NO_WORKER.to_owned());
+        page.know_first_tab();
+        page
+    }
+
+    /// A browser with a host, before it is prepared for a test.
+    pub(super) fn started(dist: PathBuf) -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("heatgrid-test-{}-{number}", std::process::id()));
@@ -54,17 +63,15 @@ impl Page {
         );
         let driver = Driver::start();
         let session = Session::start(&driver.address(), options::capabilities(&folder));
-        let page = Self {
+        Self {
             session,
-            _driver: driver,
+            driver,
             server: Server::start(dist),
             folder,
             tabs: RefCell::default(),
             scripts: RefCell::default(),
             may_complain: Cell::new(false),
-        };
-        page.know_first_tab();
-        page
+        }
     }
 
     /// Goes to an address of the page, e.g. `#/settings`, as if it were typed.

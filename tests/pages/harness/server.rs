@@ -4,8 +4,8 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// The path under which the page is served.
 const PATH: &str = "/council/registers/";
@@ -14,6 +14,9 @@ const PATH: &str = "/council/registers/";
 pub struct Server {
     address: SocketAddr,
     stop: Arc<AtomicBool>,
+    /// Whether it hangs up on everybody.
+    down: Arc<AtomicBool>,
+    folder: Arc<Mutex<PathBuf>>,
 }
 
 impl Server {
@@ -22,18 +25,33 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("no free port for the server");
         let address = listener.local_addr().expect("the server has no address");
         let stop = Arc::new(AtomicBool::new(false));
-        let (folder, stopped) = (Arc::new(folder), Arc::clone(&stop));
+        let down = Arc::new(AtomicBool::new(false));
+        let folder = Arc::new(Mutex::new(folder));
+        let (served, stopped, hung_up) = (Arc::clone(&folder), Arc::clone(&stop), Arc::clone(&down));
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if stopped.load(Ordering::Relaxed) {
                     return;
                 }
-                let folder = Arc::clone(&folder);
+                if hung_up.load(Ordering::Relaxed) {
+                    continue;
+                }
+                let folder = served.lock().expect("no folder").clone();
                 // A browser that hangs up early is no concern of the test.
                 std::thread::spawn(move || answer(stream, &folder).ok());
             }
         });
-        Self { address, stop }
+        Self { address, stop, down, folder }
+    }
+
+    /// Lets the host go down, or come back.
+    pub fn set_down(&self, down: bool) {
+        self.down.store(down, Ordering::Relaxed);
+    }
+
+    /// Serves another folder from now on, as after an update.
+    pub fn serve(&self, folder: PathBuf) {
+        *self.folder.lock().expect("no folder") = folder;
     }
 
     /// The origin, e.g. `http://127.0.0.1:40123`.

@@ -2,7 +2,7 @@
 // A classic script, since browsers load no module from a file and could then not even say so.
 (() => {
   "use strict";
-  const { loader, wasm, parts } = document.currentScript.dataset;
+  const { loader, wasm, parts, release, worker } = document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI).href;
 
   const paragraph = (text) => {
@@ -74,6 +74,50 @@
     await module.default({ module_or_path: response });
   };
 
-  preload();
-  start().catch(fail);
+  // A release that is newer than this page's: the program offers it. Nothing is reloaded before the user says so.
+  let newer, found;
+  let tell = () => {};
+  globalThis.heatgridRelease = {
+    onnew: (then) => {
+      tell = then;
+      if (newer) tell();
+    },
+    reload: async () => {
+      await (await caches.open(newer)).put("asked", new Response());
+      found.waiting?.postMessage("take over");
+      location.reload();
+    },
+  };
+
+  // Only an optimised page has a worker, which keeps its files: from then on it opens without a network.
+  const keepFiles = async (container) => {
+    const first = !container.controller;
+    found = await container.register(address(worker), { updateViaCache: "none" });
+    const look = async () => {
+      // A cache with a page in it is whole.
+      const family = `heatgrid ${address("./")} `;
+      for (const name of (await caches.keys()).reverse()) {
+        if (!name.startsWith(family) || !await (await caches.open(name)).match("./")) continue;
+        if (name === family + release) return found.waiting?.postMessage("take over");
+        newer = name;
+        return tell();
+      }
+    };
+    const wait = () => found.installing?.addEventListener("statechange", ({ target }) => target.state === "installed" && look());
+    found.onupdatefound = wait;
+    wait();
+    // Taken over in another tab: this one goes on with the files it has.
+    container.oncontrollerchange = look;
+    if (!first) await look();
+    let looked = Date.now();
+    document.onvisibilitychange = () => {
+      if (document.hidden || Date.now() - looked < 3600000) return;
+      looked = Date.now();
+      found.update().catch(() => {});
+    };
+  };
+
+  // A browser that keeps no files, e.g. in a private window, needs the network, and that is all.
+  const keep = () => worker && navigator.serviceWorker && keepFiles(navigator.serviceWorker).catch(console.info);
+  start().then(keep, fail);
 })();

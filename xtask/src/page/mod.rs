@@ -3,10 +3,12 @@
 mod boot;
 mod names;
 mod policy;
+mod scripts;
 mod split;
 mod styles;
 mod tags;
 mod wasm;
+mod worker;
 
 use anyhow::{Context, Result};
 use std::path::PathBuf;
@@ -17,16 +19,24 @@ pub fn finish() -> Result<()> {
     let folder = folder.context("only Trunk calls `finish`; you may want `cargo xtask build`")?;
     let index = folder.join("index.html");
     let mut html = std::fs::read_to_string(&index).context("Trunk has left no index.html")?;
-    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    let is_release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if is_release {
         let parts = split::split(&folder, &names::loader(&html)?)?;
         wasm::optimise(&folder)?;
+        scripts::minify(&folder, "")?;
         let (joined, later) = styles::join(&html, &folder)?;
         html = names::by_content(&joined, &folder, parts, &later)?;
     }
     let html = boot::place_script(&html, &folder)?;
+    if is_release {
+        scripts::minify(&folder, "boot-")?;
+    }
     let html = boot::move_reload_script_out(html, &folder)?;
     policy::check(&html)?;
-    let html = policy::insert(&html)?;
+    let mut html = policy::insert(&html)?;
+    if is_release {
+        html = worker::place(&html, &folder)?;
+    }
     std::fs::write(index, html)?;
     Ok(())
 }

@@ -42,7 +42,7 @@ pub fn by_content(html: &str, folder: &Path, parts: Parts, styles: &str) -> Resu
     }
 
     // The name that the WebAssembly knows the script by stays; only where it is fetched from changes.
-    let imported = |name: &str| format!("from \"./{name}\"");
+    let imported = |name: &str| format!("from\"./{name}\"");
     edit(&folder.join(&names[loader]), |text| text.replace(&imported(SCRIPT), &imported(&names[SCRIPT])))?;
     edit(&folder.join(&names[SCRIPT]), |mut text| {
         for (old, new) in &names {
@@ -94,8 +94,8 @@ mod tests {
     fn folder(test: &str, wasm: &str) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("heatgrid-names-{}-{test}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        let script = "import { initSync } from \"./a-1.js\"; \"./split_grid.wasm\" \"./chunk_3.wasm\"";
-        let loader = "import * as import1 from \"./parts.js\"; ({ \"./parts.js\": import1 })";
+        let script = "import{initSync}from\"./a-1.js\"; \"./split_grid.wasm\" \"./chunk_3.wasm\"";
+        let loader = "import*as import1 from\"./parts.js\"; ({ \"./parts.js\": import1 })";
         for (name, content) in [
             ("a-1.js", loader),
             ("a-1_bg.wasm", wasm),
@@ -141,12 +141,12 @@ mod tests {
         // The key is the name that the WebAssembly knows.
         assert_eq!(
             text(loader),
-            format!("import * as import1 from \"./parts-{hash}.js\"; ({{ \"./parts.js\": import1 }})")
+            format!("import*as import1 from\"./parts-{hash}.js\"; ({{ \"./parts.js\": import1 }})")
         );
         assert_eq!(
             text(&format!("parts-{hash}.js")),
             format!(
-                "import {{ initSync }} from \"./heatgrid-{hash}.js\"; \"./grid-{hash}.wasm\" \"./shared-3-{hash}.wasm\""
+                "import{{initSync}}from\"./heatgrid-{hash}.js\"; \"./grid-{hash}.wasm\" \"./shared-3-{hash}.wasm\""
             )
         );
         assert_eq!(text(&format!("grid-{hash}.wasm")), "g");
