@@ -9,9 +9,10 @@ use super::page::Page;
 /// Everything in the page's local storage: values by key.
 pub type Stored = BTreeMap<String, String>;
 
-/// The keys that are there after and were not before. Checkpoints may be written at any time.
+/// The keys that are there after and were not before. Checkpoints and the journal's marks may be written at any time.
 pub fn came_back(before: &Stored, after: &Stored) -> Vec<String> {
-    after.keys().filter(|key| !before.contains_key(*key) && !key.ends_with("/done")).cloned().collect()
+    let any_time = |key: &str| key.ends_with("/done") || key.starts_with("heatgrid-journal/");
+    after.keys().filter(|key| !before.contains_key(*key) && !any_time(key)).cloned().collect()
 }
 
 impl Page {
