@@ -13,6 +13,14 @@ extern "C" {
     #[wasm_bindgen(js_namespace = heatgridJournal)]
     pub async fn replayed() -> JsValue;
 
+    /// Whether something noted is not on the disk yet.
+    #[wasm_bindgen(js_namespace = heatgridJournal)]
+    pub fn busy() -> bool;
+
+    /// Waits until everything noted is on the disk.
+    #[wasm_bindgen(js_namespace = heatgridJournal)]
+    pub async fn settled() -> JsValue;
+
     /// Whether this browser keeps a journal.
     #[wasm_bindgen(js_namespace = heatgridJournal)]
     pub async fn works() -> JsValue;

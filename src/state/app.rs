@@ -12,8 +12,9 @@ use super::books::{Books, OpenBook, Opened};
 use super::shelf::UNTITLED;
 use super::sync::Whereabouts;
 use super::{Busy, Imports, Message};
+use crate::erased::spawn;
 use crate::fields;
-use crate::platform::{clock, ids};
+use crate::platform::{clock, ids, journal};
 use crate::route::{Place, Route};
 use crate::storage::Browser;
 
@@ -54,6 +55,8 @@ pub struct App {
     pub trouble: RwSignal<Option<String>>,
     /// Whether everything is in storage.
     pub saved: RwSignal<Saved>,
+    /// Whether what is in storage is still on its way to the disk.
+    pub under_way: RwSignal<bool>,
     /// When the last change was saved, ISO 8601.
     pub saved_at: RwSignal<Option<String>>,
     /// What undo and redo would do.
@@ -134,6 +137,7 @@ impl App {
             lists: RwSignal::new(0),
             trouble: RwSignal::new(None),
             saved: RwSignal::new(Saved::Yes),
+            under_way: RwSignal::new(false),
             saved_at: RwSignal::new(None),
             undoable: RwSignal::new((None, None)),
             settings: RwSignal::new(settings),
@@ -332,6 +336,18 @@ impl App {
             if undoable != self.undoable.get_untracked() {
                 self.undoable.set(undoable);
             }
+        }
+        self.wait_for_disk();
+    }
+
+    /// Until the journal has what was written, a browser that is killed may lose it.
+    fn wait_for_disk(self) {
+        if journal::busy() && !self.under_way.get_untracked() {
+            self.under_way.set(true);
+            spawn(async move {
+                journal::settled().await;
+                self.under_way.set(false);
+            });
         }
     }
 }

@@ -111,17 +111,28 @@ fn Undo() -> impl IntoView {
     .into_any()
 }
 
-/// Whether everything is saved; always true to the storage.
+/// Whether everything is saved; always true to the storage, and to the disk where the browser tells of it.
 #[component]
 fn SaveState() -> impl IntoView {
     let app = app();
-    let text =
-        move || if app.saved.with(|saved| *saved == Saved::Yes) { "Saved".to_owned() } else { "Not saved".to_owned() };
+    let failing = move || app.saved.with(|saved| *saved != Saved::Yes);
+    let under_way = move || app.under_way.get();
+    let text = move || match (failing(), under_way()) {
+        (true, _) => "Not saved",
+        (_, true) => "Saving…",
+        _ => "Saved",
+    };
     // The time is left out where there is no room for it.
     let at = move || {
-        let at = app.saved_at.get().filter(|_| app.saved.with(|saved| *saved == Saved::Yes));
+        let at = app.saved_at.get().filter(|_| !failing() && !under_way());
         at.map(|at| format!(" at {}", clock::local_time(&at)))
     };
-    let failing = move || app.saved.with(|saved| *saved != Saved::Yes);
-    view! { <span class="saved" class:failing=move || failing() role="status">{move || text()}<span class="at">{move || at()}</span></span> }.into_any()
+    // Busy: what lasts some hundredths of a second is not read aloud.
+    let busy = move || under_way().to_string();
+    view! {
+        <span class="saved" class:failing=move || failing() role="status" aria-busy=move || busy()>
+            {move || text()}<span class="at">{move || at()}</span>
+        </span>
+    }
+    .into_any()
 }
