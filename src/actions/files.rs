@@ -16,6 +16,9 @@ pub fn all() -> Vec<Action> {
         Action::new("Export what the filter shows", "Saves a register of those risks as a JSON file", Of::Files)
             .when(|app| in_register(app) && !app.place_untracked().filter.is_empty())
             .does(export::shown),
+        Action::new("Export with a password", "Saves the whole register as a file that a password opens", Of::Files)
+            .when(in_register)
+            .does(|app| app.locking.set(true)),
         Action::new("Import", "Takes in register files, after a look at what is in them", Of::Files)
             .does(|_| import::choose()),
         Action::new("New register", "Makes an empty register", Of::Files).does(|app| {

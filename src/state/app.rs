@@ -9,6 +9,7 @@ use register::{Id, Register, Risk};
 use store::{Author, Saved, Settings, Shelf};
 
 use super::books::{Books, OpenBook, Opened};
+use super::copies::Copier;
 use super::shelf::UNTITLED;
 use super::sync::Whereabouts;
 use super::{Busy, Imports, Message};
@@ -36,6 +37,10 @@ pub struct App {
     pub parked_count: RwSignal<usize>,
     /// How many registers are being stored just now, which are nowhere else before the end.
     pub(super) storing: StoredValue<u32>,
+    /// What makes daily copies, once it has been loaded.
+    pub copier: StoredValue<Option<Copier>>,
+    /// Of which register, on which day, a copy has been seen to.
+    pub(super) copied: StoredValue<(Id, String)>,
     /// Whether keys that lag behind the log are being written.
     pub(super) going_on: StoredValue<bool>,
     /// Where the open register is, if another tab has deleted it.
@@ -91,6 +96,8 @@ pub struct App {
     pub finding: RwSignal<bool>,
     /// Whether the title of a new register is being asked for.
     pub naming: RwSignal<bool>,
+    /// Whether the password of a file is being asked for that is to be saved.
+    pub locking: RwSignal<bool>,
     /// The step of the guided tour, from 0, while it is taken.
     pub touring: RwSignal<Option<usize>>,
     /// Whether a form on the page has been sent off with something wrong in it.
@@ -127,6 +134,8 @@ impl App {
             parked: StoredValue::new_local(Vec::new()),
             parked_count: RwSignal::new(0),
             storing: StoredValue::new(0),
+            copier: StoredValue::new(None),
+            copied: StoredValue::new((Id::default(), String::new())),
             going_on: StoredValue::new(false),
             whereabouts: RwSignal::new(Whereabouts::default()),
             risks: StoredValue::new(HashMap::new()),
@@ -155,6 +164,7 @@ impl App {
             reason: RwSignal::new(String::new()),
             finding: RwSignal::new(false),
             naming: RwSignal::new(false),
+            locking: RwSignal::new(false),
             touring: RwSignal::new(None),
             erring: RwSignal::new(false),
             newer: RwSignal::new(false),

@@ -46,6 +46,8 @@ pub trait OpenBook {
     fn take_in(&mut self, key: &str, value: Option<&str>) -> Option<Touched>;
     /// See [`Book::news`].
     fn news(&mut self) -> Option<Touched>;
+    /// See [`Book::changes_after`].
+    fn changes_after(&self, at: &str) -> usize;
     /// See [`Book::history`].
     fn history(&self) -> Vec<Entry>;
     /// See [`Book::drafts`].
@@ -117,6 +119,10 @@ impl OpenBook for Book<Browser> {
 
     fn news(&mut self) -> Option<Touched> {
         self.news()
+    }
+
+    fn changes_after(&self, at: &str) -> usize {
+        self.changes_after(at)
     }
 
     fn history(&self) -> Vec<Entry> {

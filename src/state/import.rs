@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use exchange::{Incoming, MAX_BYTES, ReadError};
+use exchange::{Incoming, Locked, MAX_BYTES, ReadError};
 use leptos::prelude::*;
 use register::Id;
 use store::{Saved, Summary};
@@ -11,7 +11,7 @@ use web_sys::File;
 
 use super::arriving::{Arriving, Choice, counted};
 use super::books::OpenBook;
-use super::reading::read;
+use super::reading::{Unread, read};
 use super::shelf::titled;
 use super::{App, Books};
 use crate::erased::spawn;
@@ -49,6 +49,8 @@ pub enum Stage {
     Reading,
     /// Nothing can be made of it, for this reason.
     Wrong(String),
+    /// A password opens it.
+    Locked(Arc<Locked>),
     /// It was read.
     Read(Arc<Content>),
 }
@@ -143,12 +145,31 @@ impl App {
             let stage = match files::bytes(&file).await {
                 Ok(bytes) => match read(bytes).await {
                     Ok(incoming) => beside(incoming, &untrack(move || self.listing()).registers),
-                    Err(wrong) => Stage::Wrong(wrong),
+                    Err(Unread::Locked(locked)) => Stage::Locked(Arc::new(*locked)),
+                    Err(Unread::Wrong(wrong)) => Stage::Wrong(wrong),
                 },
                 Err(_) => Stage::Wrong(MOVED.to_owned()),
             };
             self.imports.put(number, stage);
         }
+    }
+
+    /// Shows what is in bytes of the page's own, e.g. a copy, as if they came in a file of this name.
+    pub fn receive_bytes(self, name: String, bytes: Vec<u8>) {
+        self.imports.files.update(Vec::clear);
+        self.imports.open.set(true);
+        let number = self.imports.add(name, Stage::Reading);
+        spawn(self.take_opened(number, bytes));
+    }
+
+    /// Shows what is in a file that a password has opened.
+    pub async fn take_opened(self, number: u32, bytes: Vec<u8>) {
+        let stage = match read(bytes).await {
+            Ok(incoming) => beside(incoming, &untrack(move || self.listing()).registers),
+            // A locked file in a locked file is nothing that Heatgrid saves.
+            Err(unread) => Stage::Wrong(unread.words()),
+        };
+        self.imports.put(number, stage);
     }
 
     /// Takes over what the user chose, and says what came of it.
@@ -186,6 +207,9 @@ impl App {
                     Err(failure) => done.trouble = format!(" The old one is still here beside it. {failure}"),
                 }
             }
+        }
+        if !done.unsaved && !done.new.is_empty() {
+            self.note_filed(done.new.iter().cloned());
         }
         // The user may have gone elsewhere while it lasted: that place stays.
         let is_here = self.route.get_untracked() == here;

@@ -196,7 +196,11 @@ impl App {
             book.take_if(|book| book.id() == id);
         });
         match self.shelf.with_value(|shelf| shelf.purge(id)) {
-            Ok(()) => self.tell("The register was deleted for good.".to_owned()),
+            Ok(()) => {
+                self.forget_filed(id);
+                self.forget_copies(id);
+                self.tell("The register was deleted for good.".to_owned());
+            }
             Err(failure) => self.tell(format!("The register was not deleted. {failure}")),
         }
         self.relist();
@@ -225,7 +229,12 @@ impl App {
 
     /// Saves registers as one file.
     pub fn export(self, registers: Vec<Register>, name: String) {
-        self.export_without(registers, name, 0);
+        self.export_without(registers, name, Scope::Whole(0));
+    }
+
+    /// Saves some of a register's risks as a file: it does not stand for the register.
+    pub fn export_some(self, register: Register, name: String) {
+        self.export_without(vec![register], name, Scope::Some);
     }
 
     /// Saves a register as a file, also one that is not open.
@@ -260,34 +269,37 @@ impl App {
         if registers.is_empty() {
             return self.tell("There is no register that could be exported.".to_owned());
         }
-        self.export_without(registers, "All registers".to_owned(), left_out);
+        self.export_without(registers, "All registers".to_owned(), Scope::Whole(left_out));
     }
 
     /// Saves registers as one file. Many risks take a while to write: the page says so first.
-    fn export_without(self, registers: Vec<Register>, name: String, left_out: usize) {
+    fn export_without(self, registers: Vec<Register>, name: String, scope: Scope) {
         let risks = registers.iter().map(|it| it.risks.len()).sum();
         if !is_long(risks) {
-            return self.write_file(&registers, &name, left_out);
+            return self.write_file(&registers, &name, scope);
         }
         spawn(async move {
             self.begin(risks, || "Writing the file…".to_owned(), 0, 1).await;
-            self.write_file(&registers, &name, left_out);
+            self.write_file(&registers, &name, scope);
             self.end();
         });
     }
 
-    fn write_file(self, registers: &[Register], name: &str, left_out: usize) {
+    fn write_file(self, registers: &[Register], name: &str, scope: Scope) {
         let bytes = exchange::write(registers);
         let name = exchange::file_name(name, clock::today());
-        let without = match left_out {
-            0 => String::new(),
-            1 => ". One register that cannot be opened is not in it".to_owned(),
-            count => format!(". {count} registers that cannot be opened are not in it"),
+        let without = match scope {
+            Scope::Some | Scope::Whole(0) => String::new(),
+            Scope::Whole(1) => ". One register that cannot be opened is not in it".to_owned(),
+            Scope::Whole(count) => format!(". {count} registers that cannot be opened are not in it"),
         };
-        self.tell(match files::download(&name, bytes.as_ref(), "application/json") {
-            Ok(()) => format!("Exported as {name}{without}"),
-            Err(_) => NO_DOWNLOAD.to_owned(),
-        });
+        if files::download(&name, bytes.as_ref(), "application/json").is_err() {
+            return self.tell(NO_DOWNLOAD.to_owned());
+        }
+        if let Scope::Whole(_) = scope {
+            self.note_filed(registers.iter().map(|register| register.id.clone()));
+        }
+        self.tell(format!("Exported as {name}{without}"));
     }
 
     /// Saves a value that was put aside as a file.
@@ -323,8 +335,17 @@ impl App {
     }
 }
 
+/// What of the registers a file has.
+#[derive(Clone, Copy)]
+enum Scope {
+    /// All risks; so many registers could not be opened and are not in it.
+    Whole(usize),
+    /// Some risks.
+    Some,
+}
+
 const UNREADABLE: &str = "The register cannot be read. Reload the page and try again.";
-const NO_DOWNLOAD: &str =
+pub(super) const NO_DOWNLOAD: &str =
     "The browser did not allow the file to be saved. Allow downloads for this page and try again.";
 
 /// What a register is called on the page.

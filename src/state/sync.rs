@@ -165,6 +165,7 @@ impl App {
     /// Saves what is not saved yet and looks whether what was saved is still there.
     fn look(self) {
         self.retry();
+        self.copy_daily();
         let found = self.book.try_update_value(|book| book.as_mut().map(|book| book.verify())).flatten();
         match found {
             Some(Verified::News(touched)) => self.repaint(&touched),

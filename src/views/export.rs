@@ -23,13 +23,34 @@ pub fn ExportMenu() -> impl IntoView {
 pub fn entries() -> AnyView {
     let app = app();
     let filtering = memo(move || !app.place().filter.is_empty());
+    let last = move || {
+        let id = app.head.with(|head| head.id.clone());
+        let changes = app.unfiled();
+        match app.filed_at(&id) {
+            None => "No file of this register has been saved here yet.".to_owned(),
+            Some(at) => format!("Last file: {}. {}", clock::local(&at), since(changes)),
+        }
+    };
     view! {
+        <p class="hint">{move || last()}</p>
         <button type="button" class="quiet" on:click=heard(move |_| whole(app))>"Export register (JSON)"</button>
+        <button type="button" class="quiet" on:click=heard(move |_| app.locking.set(true))>
+            "Export with a password…"
+        </button>
         <button type="button" class="quiet" disabled=move || !filtering.get() on:click=heard(move |_| shown(app))>
             "Export what the filter shows (JSON)"
         </button>
     }
     .into_any()
+}
+
+/// What has changed since a file was saved.
+fn since(changes: usize) -> String {
+    match changes {
+        0 => "Nothing has changed since.".to_owned(),
+        1 => "One change since.".to_owned(),
+        count => format!("{count} changes since."),
+    }
 }
 
 /// Saves the open register as a file.
@@ -47,7 +68,7 @@ pub fn shown(app: App) {
     let register = app.with_register(|register| Some(only_shown(register, &filter, clock::today())));
     if let Some(register) = register {
         let name = filtered_name(&register.title);
-        app.export(vec![register], name);
+        app.export_some(register, name);
     }
 }
 

@@ -1,8 +1,8 @@
-//! What is offered and asked when a register is opened for the first time: the tour, then the name for the history.
+//! What is offered and asked above a register: the tour, then the name for the history, later on to save a file.
 
 use leptos::prelude::*;
 
-use super::tour;
+use super::{export, tour};
 use crate::components::Errors;
 use crate::erased::{heard, memo};
 use crate::platform::focus;
@@ -22,12 +22,14 @@ pub fn Welcome() -> impl IntoView {
             () if app.touring.with(Option::is_some) => 0,
             () if !has(tour::OFFERED) => 1,
             () if !has(ASKED) && !named => 2,
+            () if app.wants_file() => 3,
             () => 0,
         }
     });
     let content = move || match question.get() {
         1 => offer_tour(app),
         2 => ask_name(app),
+        3 => remind(app),
         _ => ().into_any(),
     };
     view! { {move || content()} }.into_any()
@@ -45,6 +47,29 @@ fn offer_tour(app: App) -> AnyView {
                     focus::keep_on_page();
                 })>
                     "No thanks"
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Reminds of saving a file, for the day when something happens to the browser.
+fn remind(app: App) -> AnyView {
+    let count = move || format!("{} changes of this register are in no file yet. ", app.unfiled());
+    view! {
+        <section class="notice offer" aria-label="Save a file">
+            <p>{move || count()}"A file is a backup that clearing the browser’s data does not touch."</p>
+            <div class="buttons">
+                <button type="button" on:click=heard(move |_| {
+                    export::whole(app);
+                    focus::keep_on_page();
+                })>"Save a file"</button>
+                <button type="button" class="quiet" on:click=heard(move |_| {
+                    app.put_file_off();
+                    focus::keep_on_page();
+                })>
+                    "Not today"
                 </button>
             </div>
         </section>

@@ -16,6 +16,11 @@ pub fn file_name(title: &str, today: Day) -> String {
     dated(title, &format!(" {}{ENDING}", today.iso()))
 }
 
+/// A file name for a register with this title in a file with a password, under the same rules.
+pub fn locked_name(title: &str, today: Day) -> String {
+    dated(title, &format!(" with password {}{ENDING}", today.iso()))
+}
+
 /// A file name for a picture of the heat map of a register with this title, under the same rules.
 ///
 /// `kind` is the ending: `svg` or `png`.

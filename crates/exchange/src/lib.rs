@@ -5,11 +5,13 @@
 
 mod file_name;
 mod json;
+pub mod locked;
 mod picture;
 mod report;
 pub mod table;
 
-pub use file_name::{file_name, picture_name};
+pub use file_name::{file_name, locked_name, picture_name};
 pub use json::{LooksLike, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_RISKS, MAX_TEXT, ReadError, read, write};
+pub use locked::Locked;
 pub use picture::{Picture, picture_html, picture_svg, picture_text};
 pub use report::{Incoming, IncomingRegister, Line, Weight};

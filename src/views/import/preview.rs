@@ -12,6 +12,7 @@ use crate::state::app;
 use crate::state::arriving::{Arriving, Choice, Here, contents, counted};
 use crate::state::import::{Arrival, Content, Stage};
 use crate::state::shelf::UNTITLED;
+use crate::views::lock;
 
 /// The content of the dialog.
 pub fn preview() -> AnyView {
@@ -27,7 +28,8 @@ pub fn preview() -> AnyView {
         count => format!("Import {}", counted(count, "register")),
     };
     // A file that has been read is shown anew; the others stay as they are, and with them what was chosen.
-    let key = |file: &Arrival| (file.number, matches!(file.stage, Stage::Reading));
+    let key =
+        |file: &Arrival| (file.number, matches!(file.stage, Stage::Reading), matches!(file.stage, Stage::Locked(_)));
     let wrong = memo(move || imports.files.with(|files| files.iter().filter_map(wrong).collect::<Vec<_>>()));
     view! {
         {errors::summary(wrong.into())}
@@ -68,6 +70,7 @@ fn file(file: Arrival) -> AnyView {
             view! { <p role="status">"Reading… "<progress aria-label="Reading"></progress></p> }.into_any()
         }
         Stage::Wrong(reason) => view! { <p class="error"><span class="sr">"Error: "</span>{reason}</p> }.into_any(),
+        Stage::Locked(locked) => lock::opening(file.number, locked),
         Stage::Read(content) => read(file.number, &content),
     };
     let name = file.name.clone();

@@ -21,6 +21,7 @@ use crate::erased::spawn;
 use crate::late::{Unavailable, late};
 use crate::platform::styles;
 use crate::state::App;
+use crate::state::copies::copier;
 
 /// A view with all that only it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,23 +157,26 @@ impl Part {
 }
 
 /// Fetches every view as soon as the user does anything.
-pub fn fetch_on_first_use() {
-    let pressed = window_event_listener(leptos::ev::pointerdown, |_| fetch_all());
-    let typed = window_event_listener(leptos::ev::keydown, |_| fetch_all());
+pub fn fetch_on_first_use(app: App) {
+    let pressed = window_event_listener(leptos::ev::pointerdown, move |_| fetch_all(app));
+    let typed = window_event_listener(leptos::ev::keydown, move |_| fetch_all(app));
     on_cleanup(move || {
         pressed.remove();
         typed.remove();
     });
 }
 
-fn fetch_all() {
+fn fetch_all(app: App) {
     if FETCHING.replace(true) {
         return;
     }
-    spawn(async {
+    spawn(async move {
         let mut fetched = true;
         for part in Part::ALL {
             fetched &= part.load().await.is_ok();
+        }
+        if let Ok(copier) = copier().await {
+            app.copier.set_value(Some(copier));
         }
         if !fetched {
             // Tried again when the user does something later on, but not at every key.

@@ -35,6 +35,16 @@ pub fn table(shelf: Shelf) -> AnyView {
     .into_any()
 }
 
+/// Whether the newest of a register is in a file, in words for who should save one; followed.
+fn in_file(shelf: Shelf, summary: &Summary) -> &'static str {
+    match (&summary.last_changed, shelf.app.filed_at(&summary.id)) {
+        (None, _) => "",
+        (Some(_), None) => "In no file yet",
+        (Some(changed), Some(filed)) if *changed > filed => "Changed since its last file",
+        _ => "",
+    }
+}
+
 /// All that a row says.
 fn said(it: &Summary) -> impl Eq + std::hash::Hash + use<> {
     let highest = it.highest.clone().map(|highest| (highest.score, highest.band, highest.colour));
@@ -50,6 +60,8 @@ fn row(shelf: Shelf, summary: Summary) -> AnyView {
     } else {
         view! { <a class="title" href=href.clone()>{title.clone()}</a> }.into_any()
     };
+    let said = summary.clone();
+    let file = move || in_file(shelf, &said);
     let note = match (summary.newer, summary.recovered) {
         (true, _) => "Reload the page to get the newest Heatgrid, which can open it.",
         (_, true) => "Its title and criteria were lost and its risks were found. Open it and look it over.",
@@ -66,7 +78,7 @@ fn row(shelf: Shelf, summary: Summary) -> AnyView {
             </th>
             <td class="figures">{risks}<span class="unit">" risks"</span></td>
             <td>{summary.highest.as_ref().map(highest)}</td>
-            <td class="when">{changed(&summary)}</td>
+            <td class="when">{changed(&summary)}<span class="hint">{move || file()}</span></td>
             <td class="do">{actions}</td>
         </tr>
     }

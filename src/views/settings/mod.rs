@@ -1,6 +1,7 @@
 //! Settings: the name for the history, the looks, the storage, and where the data lives.
 
 mod aside;
+mod copies;
 mod storage;
 
 use leptos::prelude::*;
@@ -20,6 +21,7 @@ pub fn SettingsPage() -> impl IntoView {
             {appearance(app)}
             {keys(app)}
             {storage::storage(app)}
+            {copies::section(app)}
             {backup(app)}
         </section>
     }

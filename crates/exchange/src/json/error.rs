@@ -1,5 +1,7 @@
 //! Why nothing could be made of a file.
 
+use crate::Locked;
+
 use super::{LooksLike, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_RISKS, MAX_TEXT};
 
 /// Why a file was refused. Nothing was taken over. Lines count from 1.
@@ -42,6 +44,10 @@ pub enum ReadError {
     Newer(u64),
     /// No register in it.
     NoRegister,
+    /// A password opens it.
+    Locked(Box<Locked>),
+    /// A password opened it once, and none does now.
+    LockedDamaged,
 }
 
 impl std::fmt::Display for ReadError {
@@ -110,6 +116,12 @@ impl std::fmt::Display for ReadError {
                 register::VERSION
             ),
             Self::NoRegister => write!(f, "There is no register in this file, so there is nothing to open."),
+            Self::Locked(_) => write!(f, "This file opens with the password that it was saved with."),
+            Self::LockedDamaged => write!(
+                f,
+                "This file was saved with a password and has been changed or damaged since, so no password opens it. Ask \
+                 for it to be sent again."
+            ),
         }
     }
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::decode::Decoded;
 use super::scan::{Scan, scan};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_RISKS, ReadError, decode, envelope, ids, look, mend, words};
+use crate::Locked;
 use crate::report::{Incoming, IncomingRegister, Lines, Weight, shortened};
 
 /// Reads a file: its registers, and what was odd about them.
@@ -33,6 +34,9 @@ pub fn read(bytes: &[u8], ids: &mut dyn Ids) -> Result<Incoming, ReadError> {
     }
     if let Some(looks) = look::text(text) {
         return Err(ReadError::Other(looks));
+    }
+    if let Some(locked) = Locked::read(text) {
+        return Err(locked.map_or_else(|error| error, |locked| ReadError::Locked(Box::new(locked))));
     }
     let scan = scan(&decoded.text)?;
     let (value, mended) = parse(&decoded.text, &scan)?;

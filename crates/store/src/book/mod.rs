@@ -192,6 +192,11 @@ impl<S: Storage> Book<S> {
         }
     }
 
+    /// How many changes were made after a moment, ISO 8601, as far back as undo reaches.
+    pub fn changes_after(&self, at: &str) -> usize {
+        self.recent().iter().rev().take_while(|known| known.entry.at.as_str() > at).count()
+    }
+
     /// All recorded changes, the newest last: those in the storage and those that are not there yet.
     pub fn history(&self) -> Vec<Entry> {
         let mut entries: BTreeMap<Stamp, Entry> =
