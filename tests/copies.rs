@@ -51,6 +51,7 @@ fn a_register_deleted_for_good_has_no_copy_and_who_wants_none_has_none() {
     page.button("Delete for good").click();
     wait_copies(&page, &[]);
     page.text("There are no copies yet.").wait();
+    page.frame().to_registers();
     page.bring_in(&browser_tests::fixture(FOUR_RISKS));
     page.grid().cell("3", "Risk").click();
     wait_copies(&page, &[TITLE]);

@@ -1,14 +1,30 @@
 //! Copies of registers in a database of the browser's own (IndexedDB), which has room that local storage has not.
 
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 
-const NAME: &str = "heatgrid-copies";
-/// What there is, as short texts; and the bytes, which are large. Both under the same keys.
-const ABOUT: &str = "about";
-const BYTES: &str = "bytes";
+/// The bridge to the database: see `copies.js`.
+mod database {
+    use js_sys::{Array, Uint8Array};
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = heatgridCopies, catch)]
+        pub async fn all() -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(js_namespace = heatgridCopies, catch)]
+        pub async fn bytes(key: &str) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(js_namespace = heatgridCopies, catch)]
+        pub async fn keep(key: &str, said: &str, content: Uint8Array) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(js_namespace = heatgridCopies, catch)]
+        pub async fn forget(keys: Array) -> Result<JsValue, JsValue>;
+    }
+}
 
 /// A copy of a register as it was on a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,8 +42,8 @@ pub struct Copy {
 }
 
 impl Copy {
-    fn key(&self) -> JsValue {
-        JsValue::from_str(&format!("{} {}", self.day, self.register))
+    fn key(&self) -> String {
+        format!("{} {}", self.day, self.register)
     }
 
     fn write(&self) -> String {
@@ -49,62 +65,38 @@ impl Copy {
     }
 }
 
-async fn open() -> Result<Database, Error> {
-    let mut request = Factory::new()?.open(NAME, Some(1))?;
-    request.on_upgrade_needed(|event| {
-        if let Ok(database) = event.database() {
-            for store in [ABOUT, BYTES] {
-                // Fails only if it is there already.
-                database.create_object_store(store, ObjectStoreParams::new()).ok();
-            }
-        }
-    });
-    request.await
-}
-
 /// All copies, oldest day first.
 ///
 /// # Errors
-/// What the database said, e.g. that this browser has none here.
-pub async fn all() -> Result<Vec<Copy>, Error> {
-    let database = open().await?;
-    let transaction = database.transaction(&[ABOUT], TransactionMode::ReadOnly)?;
-    let texts = transaction.object_store(ABOUT)?.get_all(None, None)?.await?;
-    database.close();
+/// What the browser threw, e.g. because it has no database here.
+pub async fn all() -> Result<Vec<Copy>, JsValue> {
+    let texts: Array = database::all().await?.dyn_into()?;
     Ok(texts.iter().filter_map(|text| Copy::read(&text.as_string()?)).collect())
 }
 
 /// The bytes of a copy, if it is still there.
 ///
 /// # Errors
-/// What the database said.
-pub async fn bytes(copy: &Copy) -> Result<Option<Vec<u8>>, Error> {
-    let database = open().await?;
-    let transaction = database.transaction(&[BYTES], TransactionMode::ReadOnly)?;
-    let value = transaction.object_store(BYTES)?.get(copy.key())?.await?;
-    database.close();
-    Ok(value.and_then(|value| value.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec()))
+/// What the browser threw.
+pub async fn bytes(copy: &Copy) -> Result<Option<Vec<u8>>, JsValue> {
+    let value = database::bytes(&copy.key()).await?;
+    Ok(value.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec()))
 }
 
-/// Keeps a copy and lets go of others, both or neither.
+/// Keeps a copy.
 ///
 /// # Errors
-/// What the database said, e.g. that the disk is full.
-pub async fn change(kept: Option<(&Copy, &[u8])>, gone: &[Copy]) -> Result<(), Error> {
-    let database = open().await?;
-    let transaction = database.transaction(&[ABOUT, BYTES], TransactionMode::ReadWrite)?;
-    let (about, all) = (transaction.object_store(ABOUT)?, transaction.object_store(BYTES)?);
-    if let Some((copy, bytes)) = kept {
-        about.put(&JsValue::from_str(&copy.write()), Some(&copy.key()))?;
-        all.put(&Uint8Array::from(bytes), Some(&copy.key()))?;
-    }
-    for copy in gone {
-        about.delete(copy.key())?;
-        all.delete(copy.key())?;
-    }
-    transaction.commit()?.await?;
-    database.close();
-    Ok(())
+/// What the browser threw, e.g. because the disk is full.
+pub async fn keep(copy: &Copy, bytes: &[u8]) -> Result<(), JsValue> {
+    database::keep(&copy.key(), &copy.write(), Uint8Array::from(bytes)).await.map(drop)
+}
+
+/// Lets go of copies.
+///
+/// # Errors
+/// What the browser threw.
+pub async fn forget(copies: &[Copy]) -> Result<(), JsValue> {
+    database::forget(copies.iter().map(|copy| JsValue::from(copy.key())).collect()).await.map(drop)
 }
 
 #[cfg(test)]

@@ -70,7 +70,9 @@ fn keep(app: App, id: Id, day: String) {
         let mut after = all;
         after.push(copy.clone());
         let gone = surplus(&after);
-        copies::change(Some((&copy, bytes)), &gone).await.unwrap_or_default();
+        if copies::keep(&copy, bytes).await.is_ok() && !gone.is_empty() {
+            copies::forget(&gone).await.unwrap_or_default();
+        }
     });
 }
 
@@ -78,7 +80,7 @@ fn forget(ids: Vec<Id>) {
     spawn(async move {
         if let Ok(mut all) = copies::all().await {
             all.retain(|copy| ids.iter().any(|id| id.as_str() == copy.register));
-            copies::change(None, &all).await.unwrap_or_default();
+            copies::forget(&all).await.unwrap_or_default();
         }
     });
 }

@@ -47,7 +47,7 @@ pub fn section(app: App) -> AnyView {
         let Known::Some(all) = known.get_untracked() else { return };
         if !on {
             spawn(async move {
-                copies::change(None, &all).await.unwrap_or_default();
+                copies::forget(&all).await.unwrap_or_default();
                 look();
             });
         }
