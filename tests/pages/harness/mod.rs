@@ -3,11 +3,13 @@
 mod accessible;
 mod act;
 mod clipboard;
+mod deeds;
 mod driver;
 mod files;
 mod find;
 mod host;
 mod keys;
+mod kills;
 mod looks;
 mod name;
 mod options;
@@ -27,6 +29,7 @@ mod watch;
 
 pub use accessible::Rules;
 pub use find::Target;
+pub use kills::{Mortal, Shot};
 pub use name::{Name, has, starts};
 pub use page::Page;
 pub use parts::parts;
