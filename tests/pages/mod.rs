@@ -28,7 +28,8 @@ pub use filter::FilterLine;
 pub use frame::Frame;
 pub use grid::Grid;
 pub use harness::{
-    Mortal, Shot, Name, Node, Page, Pointer, Rules, Stored, Target, came_back, dist, fixture, has, parts, sample, starts, wait,
+    Mortal, Name, Node, Page, Pointer, Rules, Shot, Stored, Target, came_back, dist, fixture, has, parts, sample,
+    starts, wait,
 };
 pub use heat_map::HeatMap;
 pub use history::History;

@@ -90,7 +90,9 @@ window.deeds = (() => {
     await grid();
     (button("Add risk") ?? button("Add the first risk")).click();
     passed.push(state());
-    const field = await until("the editor of the title", editor);
+    // While the grid is being drawn, the editor may go with what was drawn before.
+    for (let turns = 0; turns < 500 && !editor(); turns += 1) await turn();
+    const field = editor() ?? (await begin(rows(await grid()).length - 1, "Risk"));
     type(field, title);
     press(field, "Enter");
     await until("the title to be taken", () => !editor());
@@ -232,7 +234,7 @@ window.deeds = (() => {
   };
 
   return {
-    until, edit, add, use, write, list, level, make, step, any, cut, chances, begin, type, leaveTyped, grid, card, saved, state,
-    titles,
+    any, add, all, begin, button, card, chances, cut, edit, grid, leaveTyped, level, list, make, one, press, saved, state, step,
+    titles, turn, type, until, use, view, write,
   };
 })();

@@ -56,7 +56,8 @@ impl Mortal {
         let mut found: Vec<String> = lock.to_string_lossy().rsplit('-').take(1).map(str::to_owned).collect();
         let all = Command::new("ps").args(["-A", "-o", "pid=,ppid="]).output().expect("the processes cannot be listed");
         let all = String::from_utf8_lossy(&all.stdout).into_owned();
-        let all: Vec<(&str, &str)> = all.lines().filter_map(|line| line.trim().split_once(char::is_whitespace)).collect();
+        let all: Vec<(&str, &str)> =
+            all.lines().filter_map(|line| line.trim().split_once(char::is_whitespace)).collect();
         let mut at = 0;
         while let Some(parent) = found.get(at).cloned() {
             found.extend(all.iter().filter(|(_, it)| it.trim() == parent).map(|(child, _)| (*child).to_owned()));
@@ -105,7 +106,9 @@ impl Mortal {
         let text = text.as_bytes();
         wait::for_("the text on the disk", || {
             let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
-            files.filter_map(|file| std::fs::read(file.path()).ok()).any(|it| it.windows(text.len()).any(|it| it == text))
+            files
+                .filter_map(|file| std::fs::read(file.path()).ok())
+                .any(|it| it.windows(text.len()).any(|it| it == text))
         });
     }
 }

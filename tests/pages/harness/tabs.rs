@@ -24,6 +24,11 @@ impl Page {
         self.session.post("window", json!({ "handle": handle })).expect("the tab is gone");
     }
 
+    /// How many tabs and windows are open, whoever has opened them.
+    pub fn count_tabs(&self) -> usize {
+        self.session.get("window/handles").ok().and_then(|all| all.as_array().map(Vec::len)).unwrap_or_default()
+    }
+
     /// Closes the present tab and goes to the first one.
     #[track_caller]
     pub fn close_tab(&self) {

@@ -1,0 +1,70 @@
+//! Texts that would run where a page puts text into its markup, its addresses, its styles or its templates: in every field of a
+//! register, shown in every place, printed and exported. They stay texts.
+
+mod filled;
+
+use std::io::Write;
+
+use browser_tests::{Page, parts, starts, wait};
+use filled::{filled, payloads};
+use serde_json::{Value, json};
+
+const TRAP: &str = include_str!("trap.js");
+const PLACES: &str = include_str!("places.js");
+
+/// A page with a trap in which a register for each payload is imported, and how many fields each payload stands in.
+fn with_payloads() -> (Page, usize) {
+    let page = Page::unopened();
+    page.before_load(TRAP);
+    page.with_deeds();
+    page.visit("");
+    page.registers().wait();
+    let (registers, fields) = filled();
+    let file = json!({"format": "heatgrid", "version": 1, "registers": registers}).to_string();
+    // A file's name is shown too; a slash cannot be in one.
+    let named = page.file("<img src=x onerror=alert(0)>.json", file.as_bytes());
+    let wrong: Vec<_> =
+        payloads().iter().map(|it| page.file(&format!("{}.txt", it.replace('/', "∕")), it.as_bytes())).collect();
+    let mut files = vec![named.as_path()];
+    files.extend(wrong.iter().map(std::path::PathBuf::as_path));
+    page.registers().choose_files(&files);
+    wait::for_("all files in the preview", || page.import().dialog().css("section").count() >= files.len());
+    assert_quiet(&page, "import preview");
+    page.import().go();
+    (page, fields)
+}
+
+/// Fails with what payloads have done or made.
+#[track_caller]
+fn assert_quiet(page: &Page, place: &str) {
+    page.run("document.querySelectorAll('main details, dialog details').forEach((it) => { it.open = true })", &[]);
+    let found = page.run("return trap.look(arguments[0])", &[json!(place)]);
+    assert_eq!(found, json!([]));
+}
+
+#[test]
+fn payloads_in_every_field_stay_texts_in_every_place() {
+    let (page, fields) = with_payloads();
+    // The rest is asked of the page's own files only.
+    page.whole_program();
+    page.requests();
+    page.frame().decline_name();
+    let kept = json!({"other": payloads().iter().map(|it| (format!("filter/{it}"), json!("q=a"))).collect::<serde_json::Map<_, _>>()});
+    let _ = kept;
+    page.frame().to_registers();
+    assert_quiet(&page, "registers");
+    let hashes = page
+        .run("return [...document.querySelectorAll('main tbody a.title')].map((it) => it.getAttribute('href'))", &[]);
+    let hashes = hashes.as_array().cloned().unwrap_or_default();
+    assert_eq!(hashes.len(), payloads().len());
+    let mut places = 0;
+    for (hash, payload) in hashes.iter().zip(payloads()) {
+        page.visit(hash.as_str().unwrap_or_default());
+        let answer = page.do_all(PLACES, &[hash.clone(), json!(payload)]);
+        assert_eq!(answer["found"], json!([]), "{payload}");
+        places = answer["places"].as_u64().unwrap_or_default();
+    }
+    let tried = payloads().len() * fields * places as usize;
+    writeln!(std::io::stdout(), "reliability: payloads: {tried} tried, 0 executed").unwrap();
+    let _ = (starts("x"), parts, Value::Null);
+}
