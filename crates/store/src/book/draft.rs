@@ -5,7 +5,7 @@ use register::sort::sort;
 use serde_json::{Value, json};
 
 use super::Book;
-use crate::layout::{Name, Part, VERSION, name_of, object};
+use crate::layout::{Name, Odd, Part, VERSION, name_of, object};
 use crate::storage::{Failure, Storage};
 
 /// Text that is being typed into a field.
@@ -60,15 +60,21 @@ impl<S: Storage> Book<S> {
                 continue;
             }
             let raw = self.storage.get(&key).ok().flatten().unwrap_or_default();
-            let draft = object(&raw).ok().and_then(|mut map| map.remove("draft"));
-            drafts.extend(draft.and_then(|draft| read(draft, tab)));
+            drafts.extend(Draft::read(&raw, tab));
         }
         sort(&mut drafts, |a, b| (&a.at, &a.tab).cmp(&(&b.at, &b.tab)));
         drafts
     }
 }
 
-/// Reads the draft of a tab.
+impl Draft {
+    /// Reads the value of a tab's key.
+    pub(crate) fn read(raw: &str, tab: String) -> Result<Self, Odd> {
+        let draft = object(raw)?.remove("draft").and_then(|draft| read(draft, tab));
+        draft.ok_or(Odd::Unread("There is no text in it."))
+    }
+}
+
 fn read(value: Value, tab: String) -> Option<Draft> {
     let Value::Object(mut map) = value else { return None };
     let place = Place::read(map.remove("place")?)?;

@@ -12,9 +12,6 @@ use super::{Seen, rank};
 /// The version of the values this code writes.
 pub(crate) const VERSION: u64 = 1;
 
-/// The head of a register whose removal has begun. Shorter than any head, so that it fits a full storage.
-pub(crate) const PURGED: &str = r#"{"v":1,"purged":true}"#;
-
 /// Why a value could not be used.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Odd {
@@ -34,6 +31,8 @@ pub struct Trashed {
     /// The user's name.
     pub by: String,
 }
+
+const OTHERS_HEAD: Odd = Odd::Unread("It belongs to another register.");
 
 /// The head of a register as read.
 #[derive(Debug)]
@@ -55,6 +54,12 @@ pub(crate) struct RiskIn {
 pub(crate) fn write_head(register: &Register, seen: Seen, trashed: Option<&Trashed>) -> String {
     let trashed = trashed.map(|it| json!({"at": it.at, "by": it.by}).to_string());
     written(&seen, [("trashed", trashed), ("register", Some(text(register)))])
+}
+
+/// The head of a register whose removal has begun. Shorter than any head of it, so that it fits a full storage. The id
+/// makes sure that it removes no other register.
+pub(crate) fn write_purged(id: &Id) -> String {
+    written(&Seen::default(), [("purged", Some(Value::from(id.as_str()).to_string()))])
 }
 
 /// The value of a risk's key.
@@ -105,8 +110,10 @@ fn seen(map: &mut Map<String, Value>) -> Result<Seen, Odd> {
 /// Reads a head.
 pub(crate) fn read_head(raw: &str, id: &Id) -> Result<HeadIn, Odd> {
     let mut map = object(raw)?;
-    if map.contains_key("purged") {
-        return Err(Odd::Purged);
+    match map.get("purged") {
+        None => {}
+        Some(Value::String(other)) if other != id.as_str() => return Err(OTHERS_HEAD),
+        Some(_) => return Err(Odd::Purged),
     }
     let seen = seen(&mut map)?;
     let trashed = map.get("trashed").map(|it| {
@@ -116,7 +123,7 @@ pub(crate) fn read_head(raw: &str, id: &Id) -> Result<HeadIn, Odd> {
     let (register, _) = Reading::of::<Register>(map.remove("register").unwrap_or_default());
     let register = register.ok_or(Odd::Unread("There is no register in it."))?;
     if register.id != *id {
-        return Err(Odd::Unread("It belongs to another register."));
+        return Err(OTHERS_HEAD);
     }
     Ok(HeadIn { seen, trashed, register })
 }

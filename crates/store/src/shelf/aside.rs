@@ -3,7 +3,8 @@
 use register::Id;
 use register::sort::sort;
 
-use super::Shelf;
+use super::{Settings, Shelf};
+use crate::book::Draft;
 use crate::layout::{Name, Odd, Part, aside_key, name_of, object, read_head, read_risk};
 use crate::log::Entry;
 use crate::storage::{Failure, Storage};
@@ -36,18 +37,24 @@ pub(crate) fn copy(storage: &impl Storage, key: &str, raw: &str, reason: &str) -
     Ok(Aside { key: to, original: key.to_owned(), raw: raw.to_owned(), reason: reason.to_owned() })
 }
 
+/// Copies a value aside if that can be done.
+pub(crate) fn note(storage: &impl Storage, key: &str, raw: &str, reason: &str) -> Aside {
+    copy(storage, key, raw, reason).unwrap_or_else(|_| Aside {
+        key: key.to_owned(),
+        original: key.to_owned(),
+        raw: raw.to_owned(),
+        reason: reason.to_owned(),
+    })
+}
+
 /// Moves a value aside. If it cannot be copied it stays where it is.
 pub(crate) fn take(storage: &impl Storage, key: &str, raw: &str, reason: &str) -> Aside {
-    match copy(storage, key, raw, reason) {
-        Ok(aside) => {
-            // If it stays it is found again, and the copy with it.
-            let _ = storage.remove(key);
-            aside
-        }
-        Err(_) => {
-            Aside { key: key.to_owned(), original: key.to_owned(), raw: raw.to_owned(), reason: reason.to_owned() }
-        }
+    let aside = note(storage, key, raw, reason);
+    if aside.key != key {
+        // If it stays it is found again, and the copy with it.
+        let _ = storage.remove(key);
     }
+    aside
 }
 
 /// What is wrong with a value of this key.
@@ -56,6 +63,8 @@ fn reason(original: &str, raw: &str) -> &'static str {
         Some(Name::Of(id, Part::Head)) => read_head(raw, &id).map(drop),
         Some(Name::Of(_, Part::Risk(id))) => read_risk(raw, &id).map(drop),
         Some(Name::Of(_, Part::Log(stamp))) => Entry::read(raw, &stamp).map(drop),
+        Some(Name::Of(_, Part::Draft(tab))) => Draft::read(raw, tab).map(drop),
+        Some(Name::Settings) => Settings::read(raw).map(drop),
         _ => object(raw).map(drop),
     };
     match read {

@@ -4,7 +4,7 @@ use register::Id;
 use serde_json::{Value, json};
 
 use super::{OpenError, Shelf, keys_of};
-use crate::layout::{Keys, Odd, PURGED, object, read_head};
+use crate::layout::{Keys, Odd, object, read_head, write_purged};
 use crate::log::Author;
 use crate::storage::{Failure, Storage};
 
@@ -64,7 +64,7 @@ impl<S: Storage + Clone> Shelf<S> {
         match self.storage.get(&keys.head())?.map(|raw| read_head(&raw, id)) {
             Some(Err(Odd::Newer)) => return Err(Failure::Other(OpenError::Newer.to_string())),
             Some(Err(Odd::Unread(_))) => return Err(gone()),
-            Some(Ok(_)) => self.storage.set(&keys.head(), PURGED)?,
+            Some(Ok(_)) => self.storage.set(&keys.head(), &write_purged(id))?,
             Some(Err(Odd::Purged)) | None => {}
         }
         self.remove_all(&keys, &keys.head())

@@ -91,6 +91,7 @@ impl<S: Storage + Clone> Shelf<S> {
                 Err(OpenError::Storage(failure)) => return Err(failure),
             }
         }
+        left.extend(self.look_at_settings()?.filter(|aside| aside.key == aside.original));
         listing.aside = self.asides()?;
         listing.aside.extend(left);
         Ok(())

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, VecDeque};
 use register::sort::sort;
 use register::{Id, Register};
 
-use super::{Aside, OpenError, take_aside};
+use super::{Aside, OpenError, note_aside, take_aside};
+use crate::book::Draft;
 use crate::layout::{HeadIn, Keys, Name, Odd, Part, RiskIn, Seen, name_of, read_done, read_head, read_risk};
 use crate::log::Stamp;
 use crate::storage::{Failure, Storage};
@@ -17,6 +18,8 @@ pub(crate) struct PartKeys {
     pub(crate) marked: bool,
     pub(crate) risks: Vec<Id>,
     pub(crate) log: Vec<Stamp>,
+    /// The tabs that left a draft.
+    drafts: Vec<String>,
 }
 
 /// The keys of all registers, by register.
@@ -30,7 +33,8 @@ pub(crate) fn keys_of(storage: &impl Storage) -> Result<BTreeMap<Id, PartKeys>, 
             Part::New => keys.marked = true,
             Part::Risk(id) => keys.risks.push(id),
             Part::Log(stamp) => keys.log.push(stamp),
-            Part::Done | Part::Draft(_) => {}
+            Part::Draft(tab) => keys.drafts.push(tab),
+            Part::Done => {}
         }
     }
     registers.values_mut().for_each(|keys| {
@@ -60,8 +64,12 @@ impl Loading {
         if !parts.head && (parts.marked || parts.risks.is_empty()) {
             return Err(OpenError::Missing);
         }
-        let done = read_done(storage.get(&keys.done())?.as_deref());
         let mut unread = Vec::new();
+        let done = storage.get(&keys.done())?;
+        if let Some(raw) = done.as_deref().filter(|raw| is_no_number(raw)) {
+            unread.push((keys.done(), raw.to_owned(), "It is no number."));
+        }
+        let done = read_done(done.as_deref());
         let mut head_raw = storage.get(&keys.head())?;
         let head = match head_raw.as_deref().map(|raw| read_head(raw, id)) {
             Some(Ok(head)) => head,
@@ -73,6 +81,13 @@ impl Loading {
             }
             None => recovered(id),
         };
+        for tab in parts.drafts.drain(..) {
+            let key = keys.draft(&tab);
+            let Some(raw) = storage.get(&key)? else { continue };
+            if let Err(Odd::Unread(reason)) = Draft::read(&raw, tab) {
+                unread.push((key, raw, reason));
+            }
+        }
         let risks = Vec::with_capacity(parts.risks.len());
         Ok(Self { keys, head, head_raw, done, left: std::mem::take(&mut parts.risks).into(), risks, unread })
     }
@@ -105,8 +120,16 @@ impl Loading {
     /// The register as its keys have it, once all risks are read. What could not be understood is set aside: only now,
     /// since of a register that a newer version made nothing is touched.
     pub(crate) fn end(mut self, storage: &impl Storage) -> Loaded {
-        let Self { head, head_raw, done, unread, .. } = self;
-        let aside = unread.iter().map(|(key, raw, reason)| take_aside(storage, key, raw, reason)).collect();
+        let Self { keys, head, head_raw, done, unread, .. } = self;
+        let put = |(key, raw, reason): &(String, String, &str)| {
+            // A head stays until another is written over it: without any, a register of no risks would not be found.
+            if *key == keys.head() {
+                note_aside(storage, key, raw, reason)
+            } else {
+                take_aside(storage, key, raw, reason)
+            }
+        };
+        let aside = unread.iter().map(put).collect();
         sort(&mut self.risks, |(a, _), (b, _)| (&a.rank, &a.risk.id).cmp(&(&b.rank, &b.risk.id)));
         Loaded { head, head_raw, risks: self.risks, done, aside }
     }
@@ -130,6 +153,14 @@ pub(crate) struct Loaded {
     /// Every entry up to this number was in the keys before any of them was read.
     pub(crate) done: u64,
     pub(crate) aside: Vec<Aside>,
+}
+
+/// The length of the longest number a change can have.
+const LONGEST: usize = 10;
+
+/// Whether the text of a checkpoint is something else's: damage leaves no number longer than it was.
+fn is_no_number(raw: &str) -> bool {
+    raw.len() > LONGEST && raw.trim().parse::<u64>().is_err()
 }
 
 /// What stands in for a head that is lost.

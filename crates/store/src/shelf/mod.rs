@@ -8,7 +8,7 @@ mod settings;
 mod usage;
 
 pub use aside::Aside;
-pub(crate) use aside::{copy as copy_aside, take as take_aside};
+pub(crate) use aside::{copy as copy_aside, note as note_aside, take as take_aside};
 pub use list::{Highest, Listing, Summary};
 pub(crate) use load::{Loaded, Loading, keys_of, load};
 pub use settings::Settings;

@@ -6,7 +6,7 @@ use register::record::Extra;
 use register::sort::filled;
 use serde_json::{Value, json};
 
-use super::{Shelf, copy_aside};
+use super::{Aside, Shelf, copy_aside, take_aside};
 use crate::layout::{Odd, SETTINGS, VERSION, object};
 use crate::storage::{Failure, Storage};
 
@@ -26,8 +26,12 @@ pub struct Settings {
 }
 
 impl Settings {
-    fn read(raw: &str) -> Result<Self, Odd> {
+    pub(super) fn read(raw: &str) -> Result<Self, Odd> {
         let mut map = object(raw)?;
+        // A later version's settings may have fields of any name but these, which other keys have.
+        if ["register", "risk", "change", "created", "draft", "purged"].iter().any(|it| map.contains_key(*it)) {
+            return Err(Odd::Unread("It is something else than settings."));
+        }
         map.remove("v");
         let mut it = Self::default();
         for (field, text) in [("name", &mut it.name), ("theme", &mut it.theme), ("density", &mut it.density)] {
@@ -80,6 +84,15 @@ impl<S: Storage + Clone> Shelf<S> {
     pub fn settings(&self) -> Settings {
         let raw = self.storage.get(SETTINGS).ok().flatten();
         raw.and_then(|raw| Settings::read(&raw).ok()).unwrap_or_default()
+    }
+
+    /// Sets aside what is under the settings' key and cannot be understood.
+    pub(super) fn look_at_settings(&self) -> Result<Option<Aside>, Failure> {
+        let Some(raw) = self.storage.get(SETTINGS)? else { return Ok(None) };
+        Ok(match Settings::read(&raw) {
+            Err(Odd::Unread(reason)) => Some(take_aside(&self.storage, SETTINGS, &raw, reason)),
+            _ => None,
+        })
     }
 
     /// Saves the settings. What is there and cannot be understood is set aside first.
