@@ -1,6 +1,7 @@
 //! What the tests share: registers, authors, changes of every kind.
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
+pub mod full;
 pub mod processes;
 pub mod random;
 
