@@ -1,8 +1,9 @@
-//! The project's chores: `cargo xtask serve`, `build`, `test`, `try` and `setup`.
+//! The project's chores: `cargo xtask serve`, `build`, `test`, `try`, `soak` and `setup`.
 #![allow(clippy::print_stdout, reason = "the chores talk to whoever runs them")]
 #![allow(clippy::disallowed_methods, reason = "they panic in a browser page, and the chores run outside one")]
 
 mod build;
+mod deny;
 mod page;
 mod project;
 mod run;
@@ -10,6 +11,7 @@ mod say;
 mod schema;
 mod serve;
 mod size;
+mod soak;
 mod test;
 mod tools;
 
@@ -39,6 +41,8 @@ fn chore(words: &[&str]) -> Result<()> {
         ["build"] => build::release()?,
         ["test", steps @ ..] => test::run(steps)?,
         ["try", tests @ ..] => test::try_out(tests)?,
+        ["soak"] => soak::soak(60)?,
+        ["soak", minutes] => soak::soak(minutes.parse()?)?,
         // Trunk calls this between building the page and putting it in place: see Trunk.toml.
         ["finish"] => page::finish()?,
         _ => bail!("there is no chore `{}`\n\n{HELP}", words.join(" ")),

@@ -61,7 +61,8 @@ fn hostile_files_do_no_harm() {
     let fixture = std::fs::read(common::path("tests/fixtures/1/four-risks.heatgrid.json")).expect("the fixture");
     let pool = Pool::new(corpus("files"), samples.into_iter().chain(common::SAMPLES.map(small)).chain([fixture]));
     let (opened, odd) = (Cell::new(0), Cell::new(0));
-    let run = Run { name: "files", inputs: 6_000, share: 0.5, memory: (300, 1 << 18) };
+    // A list in a list costs 128 bytes where the file has two, and the check holds it several times.
+    let run = Run { name: "files", inputs: 6_000, share: 0.5, memory: (1_000, 1 << 18) };
     run.over(pool, damaged, |bytes| match check(bytes) {
         Ok(incoming) => {
             opened.set(opened.get() + 1);

@@ -1,5 +1,6 @@
 //! Running every check and test, in the order of the quickest answer.
 
+mod reliability;
 mod steps;
 mod totals;
 
@@ -8,6 +9,8 @@ use anyhow::{Result, bail};
 use std::time::{Duration, Instant};
 use steps::{STEPS, Step};
 use totals::Totals;
+
+pub use reliability::Figures;
 
 enum Outcome {
     Passed,
@@ -57,7 +60,18 @@ pub fn try_out(words: &[&str]) -> Result<()> {
     let mut totals = Totals::default();
     steps::browser_tests(&page, &chosen, names.get(1..).unwrap_or_default(), &mut totals)?;
     println!("\n{totals}");
-    Ok(())
+    totals.check()
+}
+
+/// Runs the tests that try at random for long: those of damage natively, and killing page and browser.
+///
+/// # Errors
+/// There is no built page, or a test failed.
+pub fn try_for_long(minutes: u32) -> Result<Totals> {
+    let mut totals = Totals::default();
+    steps::hostile_for_long(minutes, &mut totals)?;
+    steps::kills_for_long(&mut totals)?;
+    Ok(totals)
 }
 
 fn outcome_of(result: Result<()>) -> Outcome {
@@ -96,7 +110,8 @@ fn summary(done: &[(&str, Outcome, Duration)], totals: &Totals) -> Result<()> {
         }
     }
     println!("\n{totals}");
-    if done.iter().any(|(_, outcome, _)| !matches!(outcome, Outcome::Passed)) {
+    let tried = totals.check().inspect_err(|error| say::failure(&error.to_string()));
+    if tried.is_err() || done.iter().any(|(_, outcome, _)| !matches!(outcome, Outcome::Passed)) {
         std::process::exit(1);
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::totals::Totals;
 use crate::run::{self, run, run_reading};
 use crate::tools::{browser, crates, npm, wasm};
-use crate::{build, project, say, schema, size};
+use crate::{build, deny, project, say, schema, size};
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -22,7 +22,7 @@ pub struct Step {
 }
 
 /// All steps, in order.
-pub const STEPS: [Step; 9] = [
+pub const STEPS: [Step; 10] = [
     Step { name: "format", title: "Formatting", takes: "seconds", needs: &[], run: format },
     Step { name: "lint", title: "Lints", takes: "1 to 2 min from nothing", needs: &[], run: lint },
     Step {
@@ -31,6 +31,13 @@ pub const STEPS: [Step; 9] = [
         takes: "1 to 2 min from nothing",
         needs: &["setup"],
         run: lint_web,
+    },
+    Step {
+        name: "deny",
+        title: "Licences, sources and versions of crates",
+        takes: "seconds",
+        needs: &["setup"],
+        run: |_| deny::check(),
     },
     Step { name: "native", title: "Native tests", takes: "1 to 2 min from nothing", needs: &[], run: native },
     Step {
@@ -134,8 +141,36 @@ fn in_browser(totals: &mut Totals) -> Result<()> {
     browser_tests(&dist, &["--no-fail-fast"], &[], totals)
 }
 
+/// Runs the native tests that damage what is read and stored, for so many minutes in all: one after the other, since each
+/// takes its share of them.
+pub fn hostile_for_long(minutes: u32, totals: &mut Totals) -> Result<()> {
+    run_reading(
+        run::cargo()
+            .args(["test", "-p", "exchange", "-p", "register", "-p", "store"])
+            .args(["--test", "hostile", "--test", "damages", "--", "--test-threads=1"])
+            .envs([("HEATGRID_SOAK", "1"), ("HEATGRID_SOAK_MINUTES", &minutes.to_string())]),
+        "The input that failed is in the corpus now, under `tests` of the crate.",
+        |line| totals.read(line),
+    )
+}
+
+/// Kills page and browser some thousand times.
+pub fn kills_for_long(totals: &mut Totals) -> Result<()> {
+    run_in_browser(&project::dist(), &["--test", "kills"], &[], &[("HEATGRID_SOAK", "1")], totals)
+}
+
 /// Runs the browser tests, or those that the options of cargo choose, against the page in a folder.
 pub fn browser_tests(page: &Path, options: &[&str], names: &[&str], totals: &mut Totals) -> Result<()> {
+    run_in_browser(page, options, names, &[], totals)
+}
+
+fn run_in_browser(
+    page: &Path,
+    options: &[&str],
+    names: &[&str],
+    variables: &[(&str, &str)],
+    totals: &mut Totals,
+) -> Result<()> {
     let browser = browser::ensure()?;
     browser::ensure_pdf_reader()?;
     let modules = npm::ensure()?;
@@ -145,6 +180,7 @@ pub fn browser_tests(page: &Path, options: &[&str], names: &[&str], totals: &mut
             .args(options)
             .args(["--", "--test-threads=2"])
             .args(names)
+            .envs(variables.iter().copied())
             .env("HEATGRID_DIST", page)
             .env("HEATGRID_AXE", modules.join("axe-core/axe.min.js"))
             .env("HEATGRID_TESTING_LIBRARY", modules.join("@testing-library/dom/dist/@testing-library/dom.umd.js"))

@@ -1,18 +1,36 @@
 //! Adding up what the test runners counted.
 
+use super::Figures;
+use anyhow::{Result, ensure};
 use std::fmt;
 
-/// How many tests passed, failed and were skipped, over all runners.
+/// How many tests passed, failed and were skipped, over all runners, and what they tried.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     passed: u64,
     failed: u64,
     skipped: u64,
+    figures: Figures,
 }
 
 impl Totals {
-    /// Adds a runner's closing line; other lines change nothing.
+    /// What the tests tell of how much they tried.
+    pub fn figures(&self) -> &Figures {
+        &self.figures
+    }
+
+    /// Whether all that was tried went well.
+    ///
+    /// # Errors
+    /// It did not.
+    pub fn check(&self) -> Result<()> {
+        ensure!(!self.figures.any_wrong(), "what was tried did not all go well: see the figures");
+        Ok(())
+    }
+
+    /// Adds a runner's closing line or what a test tells; other lines change nothing.
     pub fn read(&mut self, line: &str) {
+        self.figures.read(line);
         let Some((_, counts)) = line.split_once("test result: ") else { return };
         for count in counts.split([';', '.']) {
             let mut words = count.split_whitespace();
@@ -34,7 +52,7 @@ impl fmt::Display for Totals {
         if self.skipped > 0 {
             write!(formatter, ", {} skipped", self.skipped)?;
         }
-        Ok(())
+        write!(formatter, "{}", self.figures)
     }
 }
 
@@ -51,6 +69,17 @@ mod tests {
         totals.read("test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 filtered out");
         totals.read("test scores::test_result ... ok");
         assert_eq!(totals.to_string(), "8 passed, 1 failed, 2 skipped");
+    }
+
+    #[test]
+    fn what_was_tried_stands_below_and_must_have_gone_well() {
+        let mut totals = Totals::default();
+        totals.read("test result: ok. 1 passed; 0 failed");
+        totals.read("reliability: damages: 7 tried, 0 registers lost");
+        assert_eq!(totals.to_string(), "1 passed, 0 failed\nreliability: damages: 7 tried, 0 registers lost");
+        assert!(totals.check().is_ok());
+        totals.read("reliability: damages: 7 tried, 1 registers lost");
+        assert!(totals.check().is_err());
     }
 
     #[test]

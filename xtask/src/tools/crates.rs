@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use std::path::PathBuf;
 
 const TRUNK: &str = "0.21.14";
+const DENY: &str = "0.20.2";
 
 struct Tool<'a> {
     name: &'a str,
@@ -25,6 +26,18 @@ pub fn trunk() -> Result<PathBuf> {
         takes: "about 4 min, once per user",
     })?;
     Ok(folder.join("trunk"))
+}
+
+/// The program that checks licences, sources and versions of crates.
+pub fn deny() -> Result<PathBuf> {
+    let folder = ensure(&Tool {
+        name: "cargo-deny",
+        version: DENY,
+        binaries: &["cargo-deny"],
+        locked: true,
+        takes: "about 1 min, once per user",
+    })?;
+    Ok(folder.join("cargo-deny"))
 }
 
 /// The folder of `wasm-bindgen` and `wasm-bindgen-test-runner`, of the version the app is linked with.

@@ -16,6 +16,7 @@ pub fn install_all() -> Result<()> {
     say::note(&format!("WebAssembly compiler: {}", wasm::ensure()?));
     say::note(&format!("trunk: {}", crates::trunk()?.display()));
     say::note(&format!("wasm-bindgen: {}", crates::wasm_bindgen()?.display()));
+    say::note(&format!("cargo-deny: {}", crates::deny()?.display()));
     say::note(&format!("npm packages: {}", npm::ensure()?.display()));
     browser::ensure_pdf_reader()?;
     let browser = browser::ensure()?;
