@@ -144,6 +144,10 @@ impl Change {
             "add" | "remove" => {
                 let list = List::read(map.remove("list")?)?;
                 let (index, item) = (number(map.remove("index"))?, map.remove("item")?);
+                // A risk is known, and stored, by its id.
+                if list == List::Risks && !item.get("id").is_some_and(Value::is_string) {
+                    return None;
+                }
                 if word == "add" { Self::Add { list, index, item } } else { Self::Remove { list, index, item } }
             }
             "move" => Self::Move {
@@ -202,7 +206,8 @@ mod tests {
             json!({"set": {"place": {"risk": "r", "item": []}, "field": "title", "from": "A", "to": "B"}}),
             json!({"set": {"place": {"item": ["r", "controls"]}, "field": "title", "from": "A", "to": "B"}}),
             json!({"add": {"list": {"on": ["r", "controls"]}, "index": 0, "item": {}}}),
-            json!({"add": {"list": "risks", "index": -1, "item": {}}}),
+            json!({"add": {"list": "risks", "index": -1, "item": {"id": "r"}}}),
+            json!({"remove": {"list": "risks", "index": 0, "item": {"id": 1}}}),
             json!({"move": {"list": "risks", "item": 7, "from": 0, "to": 1}}),
             json!({"several": {"title": "x", "changes": [{"later": {}}]}}),
             json!({"later": {}}),

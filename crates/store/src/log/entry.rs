@@ -8,7 +8,7 @@ use register::{Change, Id};
 use serde_json::{Map, Value, json};
 
 use super::{Author, Stamp};
-use crate::layout::{Odd, VERSION, object};
+use crate::layout::{Odd, VERSION, checked_rank, object};
 
 /// What an entry records.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,7 +151,7 @@ fn ranks(value: Value) -> Option<BTreeMap<Id, String>> {
     let Value::Object(map) = value else { return None };
     let mut ranks = BTreeMap::new();
     for (id, rank) in map {
-        ranks.insert(Id(id), rank.as_str()?.to_owned());
+        ranks.insert(Id(id), checked_rank(rank.as_str()?));
     }
     Some(ranks)
 }

@@ -75,6 +75,8 @@ impl<S: Storage + Clone> Shelf<S> {
         for (id, mut keys) in keys_of(&self.storage)? {
             let chars = usage.registers.get(&id).copied().unwrap_or_default();
             match load(&self.storage, &id, &mut keys) {
+                // Nothing of it can be read, and all of that is set aside.
+                Ok(loaded) if !keys.head && loaded.risks.is_empty() => left.extend(loaded.aside),
                 Ok(loaded) => {
                     let mut register = loaded.head.register;
                     register.risks = loaded.risks.into_iter().map(|(risk, _)| risk.risk).collect();
@@ -82,7 +84,7 @@ impl<S: Storage + Clone> Shelf<S> {
                     let trashed = loaded.head.trashed.map(|it| it.at);
                     let summary = self.summary(register, &keys)?;
                     listing.registers.push(Summary { chars, recovered, trashed, ..summary });
-                    left.extend(loaded.aside.into_iter().filter(|aside| aside.key == aside.original));
+                    left.extend(loaded.aside);
                 }
                 Err(OpenError::Newer) => {
                     listing.registers.push(Summary { id, newer: true, chars, ..Summary::default() });
@@ -91,9 +93,10 @@ impl<S: Storage + Clone> Shelf<S> {
                 Err(OpenError::Storage(failure)) => return Err(failure),
             }
         }
-        left.extend(self.look_at_settings()?.filter(|aside| aside.key == aside.original));
+        left.extend(self.look_at_settings()?);
         listing.aside = self.asides()?;
-        listing.aside.extend(left);
+        // The others were copied, and are among those.
+        listing.aside.extend(left.into_iter().filter(|aside| aside.key == aside.original));
         Ok(())
     }
 
