@@ -76,7 +76,7 @@ impl Heights {
     }
 
     fn hear(self, state: GridState, entries: &js_sys::Array) {
-        let Some(node) = state.node.get_untracked() else { return };
+        let Some(node) = state.node.try_get_untracked().flatten() else { return };
         if state.density.get_untracked().height().is_some() {
             return;
         }

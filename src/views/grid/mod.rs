@@ -84,7 +84,8 @@ pub fn Grid(
     };
     heights.listen(state);
     let measure = move || {
-        if let Some(node) = state.node.get_untracked() {
+        // By the time of the next frame the user may have gone elsewhere.
+        if let Some(node) = state.node.try_get_untracked().flatten() {
             let now = f64::from(node.client_width());
             if (now < NARROW) != (width.get_untracked() < NARROW) {
                 // The rows are drawn anew: what is being typed in one of them lands first.

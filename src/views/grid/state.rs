@@ -195,9 +195,11 @@ impl GridState {
 
     fn focus_drawn(self, at: At) {
         let name = at.line.map_or("head".to_owned(), |line| line.to_string());
+        // By the time of the next frame the user may have gone elsewhere.
         let cell = self
             .node
-            .get_untracked()
+            .try_get_untracked()
+            .flatten()
             .and_then(|node| node.query_selector(&format!("[data-cell='{name}-{}']", at.column)).ok().flatten());
         if let Some(cell) = cell {
             cell.unchecked_into::<web_sys::HtmlElement>().focus().unwrap_or_default();
