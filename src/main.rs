@@ -24,7 +24,7 @@ fn main() {
             app.follow_the_browser();
             app.follow_theme();
             platform::focus::watch_typing();
-            views::parts::fetch_on_first_use(app);
+            views::parts::fetch_on_first_use();
             views::frame::Page()
         });
     });

@@ -76,7 +76,7 @@ fn a_file_that_was_changed_is_not_opened() {
 #[test]
 fn a_new_password_is_long_enough_and_typed_twice() {
     let page = Page::with_file(&fixture(FOUR_RISKS));
-    page.press("Control+k");
+    page.grid().cell("1", "Risk").click();
     page.palette().run("Export with a password");
     let dialog = page.dialog("Export with a password");
     dialog.css("#file-password").fill("short");

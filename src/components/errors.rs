@@ -54,38 +54,14 @@ impl Errors {
 
     /// A line of text with its label, and what is wrong with it between them.
     pub fn line(self, field: &'static str, label: &'static str, node: NodeRef<html::Input>, value: String) -> AnyView {
-        self.field(field, label, node, value, Box::new(|| "text"), "off")
-    }
-
-    /// A new password with its label, and what is wrong with it; readable while `shown` says so.
-    pub fn password(
-        self,
-        field: &'static str,
-        label: &'static str,
-        node: NodeRef<html::Input>,
-        shown: RwSignal<bool>,
-    ) -> AnyView {
-        let kind = move || if shown.get() { "text" } else { "password" };
-        self.field(field, label, node, String::new(), Box::new(kind), "new-password")
-    }
-
-    fn field(
-        self,
-        field: &'static str,
-        label: &'static str,
-        node: NodeRef<html::Input>,
-        value: String,
-        kind: Box<dyn Fn() -> &'static str + Send>,
-        complete: &'static str,
-    ) -> AnyView {
         let described = move || self.of(field).map(|_| format!("{field}-error"));
         view! {
             <label class="label" for=field>{label}</label>
             {self.beside(field)}
             <input
                 id=field
-                type=move || kind()
-                autocomplete=complete
+                type="text"
+                autocomplete="off"
                 node_ref=node
                 prop:value=value
                 aria-invalid=move || self.of(field).map(|_| "true")

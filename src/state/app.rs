@@ -9,7 +9,6 @@ use register::{Id, Register, Risk};
 use store::{Author, Saved, Settings, Shelf};
 
 use super::books::{Books, OpenBook, Opened};
-use super::copies::Copier;
 use super::shelf::UNTITLED;
 use super::sync::Whereabouts;
 use super::{Busy, Imports, Message};
@@ -37,10 +36,6 @@ pub struct App {
     pub parked_count: RwSignal<usize>,
     /// How many registers are being stored just now, which are nowhere else before the end.
     pub(super) storing: StoredValue<u32>,
-    /// What makes daily copies, once it has been loaded.
-    pub copier: StoredValue<Option<Copier>>,
-    /// Of which register, on which day, a copy has been seen to.
-    pub(super) copied: StoredValue<(Id, String)>,
     /// Whether keys that lag behind the log are being written.
     pub(super) going_on: StoredValue<bool>,
     /// Where the open register is, if another tab has deleted it.
@@ -134,8 +129,6 @@ impl App {
             parked: StoredValue::new_local(Vec::new()),
             parked_count: RwSignal::new(0),
             storing: StoredValue::new(0),
-            copier: StoredValue::new(None),
-            copied: StoredValue::new((Id::default(), String::new())),
             going_on: StoredValue::new(false),
             whereabouts: RwSignal::new(Whereabouts::default()),
             risks: StoredValue::new(HashMap::new()),

@@ -255,6 +255,11 @@ impl App {
     /// Does something that opens or makes registers: at once, or as soon as the code for it is there. The user is told
     /// that it takes a while, and if it cannot be fetched. While one such thing waits, no other is begun.
     pub fn with_books(self, work: impl FnOnce(Books) + 'static) {
+        self.with_books_of(Box::new(work));
+    }
+
+    // Once for all that is done, not once for each.
+    fn with_books_of(self, work: Box<dyn FnOnce(Books)>) {
         if let Some(books) = LOADED.get() {
             return work(books);
         }

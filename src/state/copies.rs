@@ -1,5 +1,7 @@
 //! A copy of each register on each day it is worked on: what helps after a mistake that is noticed days later.
 
+use std::cell::{Cell, RefCell};
+
 use leptos::prelude::*;
 use register::Id;
 
@@ -16,39 +18,54 @@ const DAYS: usize = 7;
 /// How many bytes all copies may have: some hundred registers of the usual size, seven times.
 const BUDGET: usize = 40 << 20;
 
-/// What makes copies and lets go of them.
-#[derive(Clone, Copy)]
-pub struct Copier {
-    keep: fn(App, Id, String),
-    forget: fn(Vec<Id>),
+/// Makes a copy of the open register, once a day; or lets go of all copies of a register that is gone.
+pub type Copier = fn(App, Option<Id>);
+
+late!(more: fn copier() -> Copier = copy);
+
+thread_local! {
+    static COPIER: Cell<Option<Copier>> = const { Cell::new(None) };
+    /// Of which register, on which day, a copy has been seen to.
+    static SEEN_TO: RefCell<(Id, String)> = RefCell::default();
 }
 
-late!(more: pub fn copier() -> Copier = Copier { keep, forget });
+/// Loads the code that makes copies; tells whether it is there.
+pub async fn load() -> bool {
+    let copier = copier().await.ok();
+    COPIER.set(copier);
+    copier.is_some()
+}
 
 impl App {
-    /// Sees to a copy of the open register, once a day, once the code for it is there. Called every few seconds.
+    /// Sees to a copy of the open register, once the code for it is there. Called every few seconds.
     pub(super) fn copy_daily(self) {
-        let Some(copier) = self.copier.get_value() else { return };
-        let Some(id) = self.with_register(|register| Some(register.id.clone())) else { return };
-        let now = (id, clock::today().iso());
-        let is_off = self.settings.with_untracked(|settings| settings.other.contains_key(OFF));
-        if is_off || self.copied.with_value(|copied| *copied == now) {
-            return;
+        if let Some(copier) = COPIER.get() {
+            copier(self, None);
         }
-        self.copied.set_value(now.clone());
-        (copier.keep)(self, now.0, now.1);
     }
 
     /// Lets go of the copies of a register that is deleted for good.
-    pub(super) fn forget_copies(self, id: &Id) {
-        let id = id.clone();
-        spawn(async move {
-            // A browser from which nothing was loaded since the page came has none of it open; the next day's copy sees to it.
-            if let Ok(copier) = copier().await {
-                (copier.forget)(vec![id]);
-            }
-        });
+    pub(super) fn forget_copies(self, id: Id) {
+        // Where the code could not be loaded, there is none of it open, and the copies go with the days.
+        if let Some(copier) = COPIER.get() {
+            copier(self, Some(id));
+        }
     }
+}
+
+fn copy(app: App, gone: Option<Id>) {
+    if let Some(id) = gone {
+        // It may come back with a file.
+        SEEN_TO.take();
+        return forget(id);
+    }
+    let Some(id) = app.with_register(|register| Some(register.id.clone())) else { return };
+    let now = (id, clock::today().iso());
+    if untrack(|| app.noted(OFF)).is_some() || SEEN_TO.with_borrow(|seen| *seen == now) {
+        return;
+    }
+    SEEN_TO.set(now.clone());
+    keep(app, now.0, now.1);
 }
 
 fn keep(app: App, id: Id, day: String) {
@@ -76,10 +93,10 @@ fn keep(app: App, id: Id, day: String) {
     });
 }
 
-fn forget(ids: Vec<Id>) {
+fn forget(id: Id) {
     spawn(async move {
         if let Ok(mut all) = copies::all().await {
-            all.retain(|copy| ids.iter().any(|id| id.as_str() == copy.register));
+            all.retain(|copy| copy.register == id.as_str());
             copies::forget(&all).await.unwrap_or_default();
         }
     });

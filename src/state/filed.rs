@@ -3,7 +3,7 @@
 //! The times are the user's, not a register's, and stand among the settings.
 
 use leptos::prelude::*;
-use register::{Id, Register};
+use register::Id;
 
 use super::App;
 use crate::platform::clock;
@@ -18,26 +18,21 @@ const MANY: usize = 25;
 impl App {
     /// When a file of a register was last saved or taken in; followed.
     pub fn filed_at(self, id: &Id) -> Option<String> {
-        self.settings.with(|settings| settings.other.get(&format!("{FILED}{id}")).cloned())
+        self.noted(&format!("{FILED}{id}"))
     }
 
-    /// Notes that these registers are whole in a file that has just been saved or taken in.
-    pub(super) fn note_filed(self, ids: impl Iterator<Item = Id>) {
-        let now = clock::now();
-        self.change_settings(|settings| {
-            for id in ids {
-                settings.other.remove(&format!("{PUT_OFF}{id}"));
-                settings.other.insert(format!("{FILED}{id}"), now.clone());
-            }
-        });
+    /// Notes that a register is whole in a file that has just been saved or taken in.
+    pub(super) fn note_filed(self, id: &Id) {
+        self.note(format!("{FILED}{id}"), Some(clock::now()));
     }
 
     /// Forgets what was noted of a register that is gone.
     pub(super) fn forget_filed(self, id: &Id) {
-        let names = [FILED, PUT_OFF].map(|prefix| format!("{prefix}{id}"));
-        let noted = self.settings.with_untracked(|settings| names.iter().any(|name| settings.other.contains_key(name)));
-        if noted {
-            self.change_settings(|settings| settings.other.retain(|name, _| !names.contains(name)));
+        for prefix in [FILED, PUT_OFF] {
+            let name = format!("{prefix}{id}");
+            if untrack(|| self.noted(&name)).is_some() {
+                self.note(name, None);
+            }
         }
     }
 
@@ -45,22 +40,19 @@ impl App {
     pub fn unfiled(self) -> usize {
         self.edits.track();
         self.lists.track();
-        let id = self.head.with(|head| head.id.clone());
-        let since = self.filed_at(&id).unwrap_or_default();
+        let since = self.filed_at(&self.head.get().id).unwrap_or_default();
         self.book.with_value(|book| book.as_ref().map(|book| book.changes_after(&since)).unwrap_or_default())
     }
 
     /// Whether the user is to be reminded to save a file of the open register; followed.
     pub fn wants_file(self) -> bool {
-        let id = self.head.with(|head| head.id.clone());
-        let put_off = self.settings.with(|settings| settings.other.get(&format!("{PUT_OFF}{id}")).cloned());
+        let put_off = self.noted(&format!("{PUT_OFF}{}", self.head.get().id));
         self.unfiled() >= MANY && put_off.is_none_or(|day| day != clock::today().iso())
     }
 
     /// Puts the reminder off until tomorrow.
     pub fn put_file_off(self) {
-        let id = self.with_register(|register: &Register| Some(register.id.clone())).unwrap_or_default();
-        let today = clock::today().iso();
-        self.change_settings(|settings| drop(settings.other.insert(format!("{PUT_OFF}{id}"), today)));
+        let id = self.head.get_untracked().id.clone();
+        self.note(format!("{PUT_OFF}{id}"), Some(clock::today().iso()));
     }
 }

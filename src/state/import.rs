@@ -208,8 +208,8 @@ impl App {
                 }
             }
         }
-        if !done.unsaved && !done.new.is_empty() {
-            self.note_filed(done.new.iter().cloned());
+        if !done.unsaved {
+            done.new.iter().for_each(|id| self.note_filed(id));
         }
         // The user may have gone elsewhere while it lasted: that place stays.
         let is_here = self.route.get_untracked() == here;

@@ -19,7 +19,7 @@ impl App {
             self.tell(NO_DOWNLOAD.to_owned());
             return Ok(());
         }
-        self.note_filed(std::iter::once(register.id));
+        self.note_filed(&register.id);
         self.tell(format!("Exported as {name}. It opens only with the password."));
         Ok(())
     }

@@ -198,7 +198,7 @@ impl App {
         match self.shelf.with_value(|shelf| shelf.purge(id)) {
             Ok(()) => {
                 self.forget_filed(id);
-                self.forget_copies(id);
+                self.forget_copies(id.clone());
                 self.tell("The register was deleted for good.".to_owned());
             }
             Err(failure) => self.tell(format!("The register was not deleted. {failure}")),
@@ -297,7 +297,7 @@ impl App {
             return self.tell(NO_DOWNLOAD.to_owned());
         }
         if let Scope::Whole(_) = scope {
-            self.note_filed(registers.iter().map(|register| register.id.clone()));
+            registers.iter().for_each(|register| self.note_filed(&register.id));
         }
         self.tell(format!("Exported as {name}{without}"));
     }
@@ -321,14 +321,34 @@ impl App {
 
     /// Keeps in the settings that something has been done once and for all.
     pub fn remember(self, name: &str) {
-        self.change_settings(|settings| drop(settings.other.insert(name.to_owned(), String::new())));
+        self.note(name.to_owned(), Some(String::new()));
     }
 
     /// Changes the settings and keeps them.
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
-        let kept =
-            self.settings.with_untracked(|settings| self.shelf.with_value(|shelf| shelf.save_settings(settings)));
+        let mut settings = self.settings.get_untracked();
+        change(&mut settings);
+        self.put_settings(settings);
+    }
+
+    /// What is noted under a name among the settings; followed.
+    pub fn noted(self, name: &str) -> Option<String> {
+        self.settings.with(|settings| settings.other.get(name).cloned())
+    }
+
+    /// Notes something under a name among the settings; none: takes it away.
+    pub fn note(self, name: String, value: Option<String>) {
+        let mut settings = self.settings.get_untracked();
+        match value {
+            Some(value) => settings.other.insert(name, value),
+            None => settings.other.remove(&name),
+        };
+        self.put_settings(settings);
+    }
+
+    fn put_settings(self, settings: Settings) {
+        let kept = self.shelf.with_value(|shelf| shelf.save_settings(&settings));
+        self.settings.set(settings);
         if let Err(failure) = kept {
             self.tell(format!("Your settings could not be kept. {failure}"));
         }

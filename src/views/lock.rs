@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::errors::Wrong;
 use crate::components::{Dialog, Errors};
-use crate::erased::{heard, spawn};
+use crate::erased::{effect, heard, spawn};
 use crate::platform::lock::{self, Failure};
 use crate::state::{App, app};
 
@@ -30,6 +30,12 @@ fn saving(app: App) -> AnyView {
     let (password, again) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let errors = Errors::new();
     let (shown, working) = (RwSignal::new(false), RwSignal::new(false));
+    effect(move || {
+        for input in [password, again].into_iter().filter_map(|node| node.get()) {
+            input.set_type(kind(shown));
+            input.set_autocomplete("new-password");
+        }
+    });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let typed = |node: NodeRef<html::Input>| node.get_untracked().map(|it| it.value()).unwrap_or_default();
@@ -59,8 +65,8 @@ fn saving(app: App) -> AnyView {
                  than the file, for example by phone."
             </p>
             <p class="hint">{format!("At least {FEWEST} characters. Three words that do not belong together are good.")}</p>
-            {errors.password(PASSWORD, "Password", password, shown)}
-            {errors.password(AGAIN, "Password again", again, shown)}
+            {errors.line(PASSWORD, "Password", password, String::new())}
+            {errors.line(AGAIN, "Password again", again, String::new())}
             {show(shown)}
             <div class="buttons">
                 <button type="submit" class="primary" disabled=move || working.get()>"Save file"</button>

@@ -21,7 +21,7 @@ use crate::erased::spawn;
 use crate::late::{Unavailable, late};
 use crate::platform::styles;
 use crate::state::App;
-use crate::state::copies::copier;
+use crate::state::copies;
 
 /// A view with all that only it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub enum Part {
     Welcome,
     /// The offer of a newer release.
     Release,
+    /// The bin below the list of registers.
+    Bin,
 }
 
 /// Does what a key stands for.
@@ -80,6 +82,7 @@ late!(more: fn settings() -> Make = || settings::SettingsPage().into_any());
 late!(grid: fn tools() -> Make = || tools::Tools().into_any());
 late!(grid: fn welcome() -> Make = || welcome::Welcome().into_any());
 late!(more: fn help() -> Make = || help::Help().into_any());
+late!(more: fn bin() -> Make = registers::bin::bin);
 late!(more: fn release() -> Make = || release::Release().into_any());
 late!(more: fn palette() -> Make = || palette::Palette().into_any());
 late!(more: fn tour() -> Make = || tour::Tour().into_any());
@@ -97,7 +100,7 @@ thread_local! {
 }
 
 impl Part {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::Tools,
         Self::Welcome,
         Self::Drafts,
@@ -115,6 +118,7 @@ impl Part {
         Self::Help,
         Self::Tour,
         Self::Release,
+        Self::Bin,
     ];
 
     /// What makes the view, if it has been loaded.
@@ -147,6 +151,7 @@ impl Part {
             Self::Palette => palette().await,
             Self::Tour => tour().await,
             Self::Release => release().await,
+            Self::Bin => bin().await,
         }?;
         if let Some(styles) = styles {
             styles.await?;
@@ -157,27 +162,25 @@ impl Part {
 }
 
 /// Fetches every view as soon as the user does anything.
-pub fn fetch_on_first_use(app: App) {
-    let pressed = window_event_listener(leptos::ev::pointerdown, move |_| fetch_all(app));
-    let typed = window_event_listener(leptos::ev::keydown, move |_| fetch_all(app));
+pub fn fetch_on_first_use() {
+    let pressed = window_event_listener(leptos::ev::pointerdown, |_| fetch_all());
+    let typed = window_event_listener(leptos::ev::keydown, |_| fetch_all());
     on_cleanup(move || {
         pressed.remove();
         typed.remove();
     });
 }
 
-fn fetch_all(app: App) {
+fn fetch_all() {
     if FETCHING.replace(true) {
         return;
     }
-    spawn(async move {
+    spawn(async {
         let mut fetched = true;
         for part in Part::ALL {
             fetched &= part.load().await.is_ok();
         }
-        if let Ok(copier) = copier().await {
-            app.copier.set_value(Some(copier));
-        }
+        fetched &= copies::load().await;
         if !fetched {
             // Tried again when the user does something later on, but not at every key.
             set_timeout(|| FETCHING.set(false), FETCH_AGAIN_AFTER);

@@ -9,8 +9,18 @@ use crate::erased::{derived, each, heard, memo, shown_while};
 use crate::platform::clock;
 use crate::state::arriving::counted;
 
+/// The bin of the list that it stands below, and the question before something is deleted for good.
+pub fn bin() -> AnyView {
+    let shelf = expect_context::<Shelf>();
+    view! {
+        {binned(shelf)}
+        {question(shelf)}
+    }
+    .into_any()
+}
+
 /// The registers in the bin, if there are any.
-pub fn bin(shelf: Shelf) -> AnyView {
+fn binned(shelf: Shelf) -> AnyView {
     let any = memo(move || shelf.listing.with(|it| it.registers.iter().any(|it| it.trashed.is_some())));
     view! {
         {shown_while(move || any.get(), move || view! {
@@ -76,7 +86,7 @@ fn row(shelf: Shelf, summary: Summary) -> AnyView {
 }
 
 /// The question before a register is deleted for good.
-pub fn question(shelf: Shelf) -> AnyView {
+fn question(shelf: Shelf) -> AnyView {
     let title = derived(move || {
         shelf.doomed.with(|it| format!("Delete “{}” with {} for good?", title_of(it), counted(it.risks, "risk")))
     });

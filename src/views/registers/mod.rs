@@ -1,6 +1,6 @@
-//! The list of registers: new, open, rename, duplicate, export, delete; and the bin.
+//! The list of registers: new, open, rename, duplicate, export, delete; and the bin, which is loaded once there is one.
 
-mod bin;
+pub mod bin;
 mod first;
 mod naming;
 mod row;
@@ -11,7 +11,8 @@ use store::{Failure, Listing, Summary};
 use wasm_bindgen::JsCast;
 
 use super::import::ImportButton;
-use crate::erased::{heard, memo};
+use super::parts::{self, Part};
+use crate::erased::{heard, memo, shown_while};
 use crate::state::shelf::UNTITLED;
 use crate::state::{App, Books, app};
 use naming::Naming;
@@ -110,6 +111,7 @@ pub fn Registers() -> impl IntoView {
         doomed: RwSignal::new(Summary::default()),
         asking_purge: RwSignal::new(false),
     };
+    provide_context(shelf);
     let none = memo(move || shelf.listing.with(|it| it.registers.is_empty()));
     let content = move || if none.get() { first::first(shelf) } else { list(shelf) };
     let failure = move || {
@@ -124,10 +126,15 @@ pub fn Registers() -> impl IntoView {
             {move || content()}
             {naming::dialogs(shelf)}
             {samples::dialog(shelf)}
-            {bin::question(shelf)}
+            {shown_while(move || has_bin(shelf), || parts::shown(Part::Bin))}
         </section>
     }
     .into_any()
+}
+
+/// Whether there is a bin to show, or a question whether something is to be deleted for good.
+fn has_bin(shelf: Shelf) -> bool {
+    shelf.asking_purge.get() || shelf.listing.with(|it| it.registers.iter().any(|it| it.trashed.is_some()))
 }
 
 fn list(shelf: Shelf) -> AnyView {
@@ -155,7 +162,6 @@ fn list(shelf: Shelf) -> AnyView {
         </div>
         {move || aside()}
         {row::table(shelf)}
-        {bin::bin(shelf)}
     }
     .into_any()
 }

@@ -34,16 +34,10 @@ pub fn section(app: App) -> AnyView {
         });
     };
     look();
-    let off = move || app.settings.with(|settings| settings.other.contains_key(OFF));
+    let off = move || app.noted(OFF).is_some();
     let choose = move |event: web_sys::Event| {
         let on = event_target_checked(&event);
-        app.change_settings(|settings| {
-            if on {
-                settings.other.remove(OFF);
-            } else {
-                settings.other.insert(OFF.to_owned(), String::new());
-            }
-        });
+        app.note(OFF.to_owned(), (!on).then(String::new));
         let Known::Some(all) = known.get_untracked() else { return };
         if !on {
             spawn(async move {

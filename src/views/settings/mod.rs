@@ -77,16 +77,10 @@ fn appearance(app: App) -> AnyView {
 }
 
 fn keys(app: App) -> AnyView {
-    let off = move || app.settings.with(|settings| settings.other.contains_key(SINGLE_KEYS_OFF));
+    let off = move || app.noted(SINGLE_KEYS_OFF).is_some();
     let choose = move |event: web_sys::Event| {
         let on = event_target_checked(&event);
-        app.change_settings(|settings| {
-            if on {
-                settings.other.remove(SINGLE_KEYS_OFF);
-            } else {
-                settings.other.insert(SINGLE_KEYS_OFF.to_owned(), String::new());
-            }
-        });
+        app.note(SINGLE_KEYS_OFF.to_owned(), (!on).then(String::new));
     };
     view! {
         <section aria-labelledby="keys-heading">

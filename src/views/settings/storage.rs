@@ -6,7 +6,7 @@ use store::{Listing, Usage};
 
 use super::aside;
 use crate::erased::{heard, memo, spawn};
-use crate::platform::keeping;
+use crate::platform::{journal, keeping};
 use crate::state::App;
 use crate::state::shelf::UNTITLED;
 
@@ -130,12 +130,17 @@ pub fn storage(app: App) -> AnyView {
     .into_any()
 }
 
+const NO_JOURNAL: &str = "This browser keeps no journal for this page: if it is killed, or the power fails, it may lose what \
+                          you changed in the minutes before. Save a file after important changes.";
+
 /// Whether the browser keeps what is stored, and asking it to.
 fn kept() -> AnyView {
     let kept = RwSignal::new(None::<bool>);
+    let has_journal = RwSignal::new(true);
     let refused = RwSignal::new(false);
     spawn(async move {
         kept.try_set(keeping::is_kept().await);
+        has_journal.try_set(journal::works().await.is_truthy());
     });
     let ask = move |_| {
         spawn(async move {
@@ -161,6 +166,7 @@ fn kept() -> AnyView {
     };
     view! {
         <p>{move || words()}</p>
+        {move || (!has_journal.get()).then(|| view! { <p>{NO_JOURNAL}</p> }.into_any())}
         {move || button()}
         <p class="hint" role="status">{move || answer()}</p>
     }
