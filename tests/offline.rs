@@ -70,7 +70,7 @@ fn look_for_news(page: &Page) {
 #[test]
 fn after_one_visit_everything_works_without_the_host() {
     let mut page = visited();
-    page.host_down(true);
+    page.network(false);
     // As after a cold start, with nothing in the browser's own cache to rely on.
     page.restart();
     page.visit("");
@@ -168,7 +168,7 @@ fn a_host_that_has_half_a_release_changes_nothing() {
     page.registers().wait();
     assert_eq!(page.release(), before);
     assert!(!page.text(has("A new version of Heatgrid")).is_there());
-    page.host_down(true);
+    page.network(false);
     page.reload();
     page.registers().wait();
 }

@@ -1,14 +1,13 @@
 //! The clipboard of the browser.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::page::Page;
 
 impl Page {
     /// Lets the page use the clipboard without being asked.
     pub fn allow_clipboard(&self) {
-        let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
-        self.session.chrome("Browser.grantPermissions", permissions).expect("the clipboard is not allowed");
+        self.engine.allow_clipboard(&self.session);
     }
 
     /// What is on the clipboard: its kinds, and the text of those that are text, by kind.

@@ -1,9 +1,8 @@
-//! ChromeDriver: one process for each test, so that tests share nothing.
+//! The WebDriver of a browser: one process for each test, so that tests share nothing.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
-
-use super::tools;
 
 /// The process; it ends when dropped.
 pub struct Driver {
@@ -12,20 +11,20 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts it on a free port.
-    pub fn start() -> Self {
-        let mut process = Command::new(tools::driver())
-            .arg("--port=0")
+    /// Starts it on a free port, which it prints after the words `listens`.
+    pub fn start(program: &Path, arguments: &[&str], listens: &str) -> Self {
+        let mut process = Command::new(program)
+            .args(arguments)
             // The page shows local times.
             .env("TZ", "Europe/London")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("ChromeDriver does not start");
-        let output = process.stdout.take().expect("ChromeDriver has no output");
+            .expect("the driver does not start");
+        let output = process.stdout.take().expect("the driver has no output");
         let mut lines = BufReader::new(output).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| port(&line));
-        let port = port.expect("ChromeDriver does not say on which port it listens");
+        let port = lines.by_ref().map_while(Result::ok).find_map(|line| port(&line, listens));
+        let port = port.expect("the driver does not say on which port it listens");
         // It stops if nobody reads what it prints.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
         Self { process, port }
@@ -46,7 +45,7 @@ impl Drop for Driver {
 }
 
 /// The port in `ChromeDriver was started successfully on port 45235.`
-fn port(line: &str) -> Option<u16> {
-    let (_, rest) = line.split_once("started successfully on port ")?;
+fn port(line: &str, listens: &str) -> Option<u16> {
+    let (_, rest) = line.split_once(listens)?;
     rest.trim_end_matches('.').parse().ok()
 }

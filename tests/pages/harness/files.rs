@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
 use super::find::Target;
 use super::page::Page;
 use super::wait;
@@ -17,12 +15,19 @@ impl Page {
         act();
         let found = wait::until(|| {
             let now = self.downloads();
-            let unfinished = now.iter().any(|name| name.ends_with(".crdownload") || name.starts_with('.'));
+            let unfinished = now.iter().any(|name| self.is_unfinished(name));
             now.difference(&before).next().filter(|_| !unfinished).cloned().ok_or("no file was saved")
         });
         let name = wait::or_fail(found);
         let bytes = std::fs::read(self.folder().join("downloads").join(&name)).expect("the saved file cannot be read");
         (name, bytes)
+    }
+
+    /// Chromium writes beside the file's place; Firefox too, but holds the place with an empty file meanwhile.
+    fn is_unfinished(&self, name: &str) -> bool {
+        let file = self.folder().join("downloads").join(name);
+        let beside = name.ends_with(".crdownload") || name.ends_with(".part") || name.starts_with('.');
+        beside || file.metadata().is_ok_and(|it| it.len() == 0)
     }
 
     fn downloads(&self) -> BTreeSet<String> {
@@ -52,17 +57,6 @@ impl Target<'_> {
     /// Drops files from the desktop onto it.
     #[track_caller]
     pub fn drop_files(&self, files: &[&Path]) {
-        let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-        let script =
-            "const box = arguments[0].getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
-        self.act(|_, element| {
-            let place = self.page.try_on(script, element)?;
-            for kind in ["dragEnter", "dragOver", "drop"] {
-                let data = json!({"items": [], "files": files, "dragOperationsMask": 1});
-                let event = json!({"type": kind, "x": place[0], "y": place[1], "data": data});
-                self.page.session.chrome("Input.dispatchDragEvent", event)?;
-            }
-            Ok(())
-        });
+        self.act(|_, element| self.page.engine.drop_files(&self.page.session, element, files));
     }
 }

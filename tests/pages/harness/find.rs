@@ -6,6 +6,9 @@ use super::name::Name;
 use super::page::Page;
 use super::{tools, wait};
 
+/// Calls what [`SCRIPT`] defines, if it is there already.
+const ASK: &str = "return window.heatgridFind ? window.heatgridFind(arguments[0]) : 'library'";
+/// It must be the page's own, as DOM Testing Library is: to a function from elsewhere that library would not listen.
 const SCRIPT: &str = include_str!("find.js");
 /// The name under which WebDriver hands elements over.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -75,10 +78,10 @@ impl<'p> Target<'p> {
 
     /// The elements there are now, and the names of others with the role that was looked for last.
     pub(super) fn look(&self) -> Result<(Vec<Value>, Vec<String>), String> {
-        let ask = || self.page.try_run(SCRIPT, &[json!(self.steps)]);
+        let ask = || self.page.try_run(ASK, &[json!(self.steps)]);
         let mut answer = ask()?;
         if answer == "library" {
-            self.page.define(&tools::testing_library());
+            self.page.define(&format!("{}\n{SCRIPT}", tools::testing_library()));
             answer = ask()?;
         }
         let elements = answer["elements"].as_array().cloned().unwrap_or_default();

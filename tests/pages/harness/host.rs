@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::page::Page;
-use super::session::Session;
-use super::{options, tools, wait};
+use super::{tools, wait};
 
 /// Most tests are about the page and its host: what a worker has kept would stand between them.
 pub(super) const NO_WORKER: &str = "delete Navigator.prototype.serviceWorker";
@@ -26,11 +25,6 @@ impl Page {
         wait::for_("the files to be kept", || self.run(script, &[]) == json!(true));
     }
 
-    /// Lets the host go down, or come back.
-    pub fn host_down(&self, down: bool) {
-        self.server.set_down(down);
-    }
-
     /// Lets the host serve another folder, as after an update.
     pub fn serve(&self, folder: PathBuf) {
         self.server.serve(folder);
@@ -39,7 +33,7 @@ impl Page {
     /// Ends the browser and starts it again with the same profile.
     pub fn restart(&mut self) {
         self.session.end();
-        self.session = Session::start(&self.driver.address(), options::capabilities(self.folder()));
+        self.session = self.engine.begin(&self.driver, self.folder());
         self.tabs.borrow_mut().clear();
         self.know_first_tab();
     }

@@ -4,36 +4,33 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
+use super::engine::Screen;
 use super::page::Page;
 use super::tools;
 
 impl Page {
     /// Gives the page exactly this much room, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) {
-        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.session.chrome("Emulation.setDeviceMetricsOverride", size).expect("the window has no other size");
+        self.engine.resize(&self.session, width, height);
     }
 
     /// Tells the page that the user likes dark screens, or light ones.
     pub fn darken(&self, dark: bool) {
-        let scheme = if dark { "dark" } else { "light" };
-        let features = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
-        self.session.chrome("Emulation.setEmulatedMedia", features).expect("the browser has no other scheme");
+        self.pretend(&Screen { dark: Some(dark), ..Screen::default() });
     }
 
     /// Lays the page out as on paper, or as on a screen again.
     pub fn lay_out_for_print(&self, print: bool) {
-        let media = json!({"media": if print { "print" } else { "" }});
-        self.session.chrome("Emulation.setEmulatedMedia", media).expect("the browser has no other medium");
+        self.pretend(&Screen { print, ..Screen::default() });
     }
 
     /// Tells the page what else the user's system asks for, e.g. `forced-colors: active`, on a light screen.
     pub fn emulate(&self, feature: &str, value: &str) {
-        let features = json!({"features": [
-            {"name": "prefers-color-scheme", "value": "light"},
-            {"name": feature, "value": value},
-        ]});
-        self.session.chrome("Emulation.setEmulatedMedia", features).expect("the browser does not pretend");
+        self.pretend(&Screen { dark: Some(false), feature: Some((feature, value)), ..Screen::default() });
+    }
+
+    fn pretend(&self, screen: &Screen<'_>) {
+        self.engine.pretend(&self.session, screen);
     }
 
     /// Saves a picture of what is in sight as `target/screenshots/<name>.png`.
@@ -60,17 +57,14 @@ impl Page {
 
     /// Prints the page and returns the PDF.
     pub fn print(&self) -> Vec<u8> {
-        let printed = self.session.chrome("Page.printToPDF", json!({"preferCSSPageSize": true}));
-        bytes(&printed.expect("the page is not printed")["data"]).expect("the PDF is not encoded as expected")
+        bytes(&self.engine.print(&self.session)).expect("the PDF is not encoded as expected")
     }
 }
 
 impl Page {
     /// Shows the page of a dark screen as it would be on paper.
     pub fn as_paper(&self) {
-        let features = json!([{"name": "prefers-color-scheme", "value": "dark"}]);
-        let media = json!({"media": "print", "features": features});
-        self.session.chrome("Emulation.setEmulatedMedia", media).expect("the browser does not pretend");
+        self.pretend(&Screen { dark: Some(true), print: true, feature: None });
     }
 
     /// Prints the page and returns the text of each sheet of paper, as pdftotext reads it.

@@ -2,17 +2,19 @@
 
 mod accessible;
 mod act;
+mod chromium;
 mod clipboard;
 mod deeds;
 mod driver;
+mod engine;
 mod files;
 mod find;
+mod firefox;
 mod host;
 mod keys;
 mod kills;
 mod looks;
 mod name;
-mod options;
 mod page;
 mod parts;
 mod pointer;
@@ -28,6 +30,7 @@ pub mod wait;
 mod watch;
 
 pub use accessible::Rules;
+pub use engine::{is_firefox, skip};
 pub use find::Target;
 pub use kills::{Mortal, Shot};
 pub use name::{Name, has, starts};

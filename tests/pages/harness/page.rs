@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde_json::{Value, json};
 
 use super::driver::Driver;
+use super::engine::Engine;
 use super::host::NO_WORKER;
 use super::server::Server;
 use super::session::Session;
-use super::{options, tools, wait};
+use super::{engine, tools, wait};
 
 /// Heatgrid, opened in a browser of its own with an empty storage.
 ///
@@ -18,6 +19,7 @@ use super::{options, tools, wait};
 /// request to anywhere else fails the test.
 pub struct Page {
     pub(super) session: Session,
+    pub(super) engine: Box<dyn Engine>,
     /// Ends after the session.
     pub(super) driver: Driver,
     pub(super) server: Server,
@@ -61,10 +63,12 @@ impl Page {
             "there is no built page in {}: run `cargo xtask build`",
             dist.display()
         );
-        let driver = Driver::start();
-        let session = Session::start(&driver.address(), options::capabilities(&folder));
+        let engine = engine::chosen();
+        let driver = engine.driver();
+        let session = engine.begin(&driver, &folder);
         Self {
             session,
+            engine,
             driver,
             server: Server::start(dist),
             folder,
@@ -144,15 +148,12 @@ impl Page {
     }
 
     pub(super) fn add_script(&self, script: &str) {
-        let parameters = json!({ "source": script });
-        self.session.chrome("Page.addScriptToEvaluateOnNewDocument", parameters).expect("the script is not taken");
+        self.engine.add_script(&self.session, script);
     }
 
     /// Defines what a source of somebody else's defines, e.g. axe-core.
     pub(super) fn define(&self, source: &str) {
-        let answer = self.session.chrome("Runtime.evaluate", json!({"expression": source, "returnByValue": true}));
-        let answer = answer.expect("the source does not run");
-        assert!(answer.get("exceptionDetails").is_none(), "the source does not run: {answer}");
+        self.engine.define(&self.session, source);
     }
 
     /// The folder of the test.

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::json;
-
 use super::page::Page;
+use super::server::Network;
 use super::{tools, wait};
 
 /// The files of each part, by its name.
@@ -42,17 +41,11 @@ impl Page {
 
     /// Cuts the network off, or lets it back.
     pub fn network(&self, on: bool) {
-        self.conditions(!on, 0);
+        self.server.behave(if on { Network::Works } else { Network::Gone });
     }
 
     /// Makes every request take two seconds: enough to do something meanwhile.
     pub fn slow_network(&self) {
-        self.conditions(false, 2000);
-    }
-
-    fn conditions(&self, offline: bool, latency: u32) {
-        let conditions =
-            json!({"offline": offline, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1});
-        self.session.chrome("Network.emulateNetworkConditions", conditions).expect("the network cannot be cut off");
+        self.server.behave(Network::Slow);
     }
 }

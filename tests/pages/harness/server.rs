@@ -6,16 +6,27 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// The path under which the page is served.
 const PATH: &str = "/council/registers/";
 
+/// How the network between the browser and the server is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Network {
+    /// As it should be.
+    Works,
+    /// Each answer takes two seconds.
+    Slow,
+    /// There is none: connections break before an answer.
+    Gone,
+}
+
 /// The server; it stops when dropped.
 pub struct Server {
     address: SocketAddr,
+    network: Arc<Mutex<Network>>,
     stop: Arc<AtomicBool>,
-    /// Whether it hangs up on everybody.
-    down: Arc<AtomicBool>,
     folder: Arc<Mutex<PathBuf>>,
 }
 
@@ -25,33 +36,39 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("no free port for the server");
         let address = listener.local_addr().expect("the server has no address");
         let stop = Arc::new(AtomicBool::new(false));
-        let down = Arc::new(AtomicBool::new(false));
+        let network = Arc::new(Mutex::new(Network::Works));
         let folder = Arc::new(Mutex::new(folder));
-        let (served, stopped, hung_up) = (Arc::clone(&folder), Arc::clone(&stop), Arc::clone(&down));
+        let (served, stopped, between) = (Arc::clone(&folder), Arc::clone(&stop), Arc::clone(&network));
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if stopped.load(Ordering::Relaxed) {
                     return;
                 }
-                if hung_up.load(Ordering::Relaxed) {
+                let network = *between.lock().expect("the test has failed");
+                if network == Network::Gone {
                     continue;
                 }
                 let folder = served.lock().expect("no folder").clone();
                 // A browser that hangs up early is no concern of the test.
-                std::thread::spawn(move || answer(stream, &folder).ok());
+                std::thread::spawn(move || {
+                    if network == Network::Slow {
+                        std::thread::sleep(Duration::from_secs(2));
+                    }
+                    answer(stream, &folder).ok()
+                });
             }
         });
-        Self { address, stop, down, folder }
-    }
-
-    /// Lets the host go down, or come back.
-    pub fn set_down(&self, down: bool) {
-        self.down.store(down, Ordering::Relaxed);
+        Self { address, network, stop, folder }
     }
 
     /// Serves another folder from now on, as after an update.
     pub fn serve(&self, folder: PathBuf) {
         *self.folder.lock().expect("no folder") = folder;
+    }
+
+    /// Makes the network what it is from now on.
+    pub fn behave(&self, network: Network) {
+        *self.network.lock().expect("the server has failed") = network;
     }
 
     /// The origin, e.g. `http://127.0.0.1:40123`.

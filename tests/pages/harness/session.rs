@@ -39,6 +39,11 @@ impl Session {
         self.send(Method::DELETE, path, None)
     }
 
+    /// What the browser said of itself when the session began.
+    pub fn capability(&self, name: &str) -> Value {
+        self.client.capabilities().and_then(|all| all.get(name)).cloned().unwrap_or_default()
+    }
+
     /// Sends one of Chrome's own commands.
     pub fn chrome(&self, command: &str, parameters: Value) -> Result<Value, String> {
         self.post("goog/cdp/execute", json!({"cmd": command, "params": parameters}))

@@ -47,8 +47,7 @@ impl Page {
     #[track_caller]
     pub fn clear_site_data(&self) {
         self.leave();
-        let what = json!({"origin": self.server.origin(), "storageTypes": "all"});
-        self.session.chrome("Storage.clearDataForOrigin", what).expect("the browser does not clear its data");
+        self.engine.clear_site_data(&self.session, &self.server.origin());
     }
 
     /// Fills the storage so that no more than `left` characters fit.

@@ -34,7 +34,7 @@ pub fn testing_library() -> String {
 }
 
 /// ChromeDriver.
-pub fn driver() -> PathBuf {
+pub fn chrome_driver() -> PathBuf {
     named("CHROMEDRIVER")
         .or_else(|| on_path(&["chromedriver"]))
         .expect("ChromeDriver is missing: run `cargo xtask setup`, or say in CHROMEDRIVER where it is")
@@ -45,6 +45,21 @@ pub fn chrome() -> PathBuf {
     named("CHROME")
         .or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]))
         .expect("Chromium is missing: run `cargo xtask setup`, or say in CHROME where it is")
+}
+
+/// Firefox.
+pub fn firefox() -> PathBuf {
+    named("FIREFOX")
+        .or_else(|| on_path(&["firefox-esr", "firefox"]))
+        .expect("Firefox is missing: run `cargo xtask setup`, or say in FIREFOX where it is")
+}
+
+/// geckodriver.
+pub fn gecko_driver() -> PathBuf {
+    named("GECKODRIVER")
+        .or_else(|| on_path(&["geckodriver"]))
+        .or_else(|| in_cache("bin/geckodriver"))
+        .expect("geckodriver is missing: run `cargo xtask setup`, or say in GECKODRIVER where it is")
 }
 
 /// pdftotext, which reads what was printed.
@@ -62,13 +77,16 @@ fn on_path(names: &[&str]) -> Option<PathBuf> {
     names.iter().find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
 }
 
+/// A file of one of the tools that the chores install once per user.
+fn in_cache(file: &str) -> Option<PathBuf> {
+    let cache = named("XDG_CACHE_HOME").or_else(|| Some(std::env::home_dir()?.join(".cache")))?;
+    let tools = std::fs::read_dir(cache.join("heatgrid/tools")).ok()?;
+    tools.flatten().map(|tool| tool.path().join(file)).find(|path| path.is_file())
+}
+
 /// A script from npm: the one named, or the one in the folder that the chores install to.
 fn source(variable: &str, file: &str) -> String {
-    let path = named(variable).or_else(|| {
-        let cache = named("XDG_CACHE_HOME").or_else(|| Some(std::env::home_dir()?.join(".cache")))?;
-        let tools = std::fs::read_dir(cache.join("heatgrid/tools")).ok()?;
-        tools.flatten().map(|tool| tool.path().join("node_modules").join(file)).find(|path| path.is_file())
-    });
+    let path = named(variable).or_else(|| in_cache(&format!("node_modules/{file}")));
     let path =
         path.unwrap_or_else(|| panic!("{file} is missing: run `cargo xtask setup`, or say in {variable} where it is"));
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use super::tools;
+use crate::harness::tools;
 
 /// Quiet, without a window, without a sandbox (which root cannot have), and asking nobody for anything.
 const FLAGS: [&str; 13] = [
