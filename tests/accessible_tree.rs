@@ -1,7 +1,7 @@
 //! What a screen reader is told: names, headings, roles, and what is announced without being asked for.
 
 use browser_tests::known::CASELOADS;
-use browser_tests::{Node, Page, wait};
+use browser_tests::{Node, Page, chromium_only, wait};
 
 /// Roles of what can be used; each needs a name.
 const CONTROLS: [&str; 13] = [
@@ -25,6 +25,7 @@ const NAMED: [&str; 6] = ["dialog", "grid", "table", "region", "navigation", "im
 
 #[test]
 fn everything_that_can_be_used_has_a_name_in_every_view() {
+    chromium_only!("what a screen reader is told can be read through a command of Chrome\'s only");
     let page = Page::with_four_risks();
     let mut found = Vec::new();
     page.in_every_view(|view| {
@@ -41,6 +42,7 @@ fn everything_that_can_be_used_has_a_name_in_every_view() {
 
 #[test]
 fn parts_of_the_page_say_what_they_are() {
+    chromium_only!("what a screen reader is told can be read through a command of Chrome\'s only");
     let page = Page::with_four_risks();
     let mut found = Vec::new();
     page.in_every_view(|view| {
@@ -59,6 +61,7 @@ fn parts_of_the_page_say_what_they_are() {
 
 #[test]
 fn headings_are_in_order() {
+    chromium_only!("what a screen reader is told can be read through a command of Chrome\'s only");
     let page = Page::with_four_risks();
     let mut found = Vec::new();
     page.in_every_view(|view| {
@@ -92,6 +95,7 @@ fn wait_announced(page: &Page, words: &str) {
 
 #[test]
 fn messages_the_saved_state_the_filter_and_what_is_wrong_are_announced() {
+    chromium_only!("what a screen reader is told can be read through a command of Chrome\'s only");
     let page = Page::with_four_risks();
     wait_announced(&page, "Saved");
     page.searchbox(browser_tests::starts("Find")).fill("social workers");
@@ -112,6 +116,7 @@ fn messages_the_saved_state_the_filter_and_what_is_wrong_are_announced() {
 
 #[test]
 fn grids_are_told_as_grids() {
+    chromium_only!("what a screen reader is told can be read through a command of Chrome\'s only");
     let page = Page::with_four_risks();
     let grid = |name: &str| {
         let tree = page.tree();

@@ -24,11 +24,11 @@ impl Page {
     /// Pastes what another program has put on the clipboard where the focus is.
     pub fn paste(&self, text: &str, html: &str) {
         self.run(
-            "const data = new DataTransfer();
-             data.setData('text/plain', arguments[0]);
-             if (arguments[1]) data.setData('text/html', arguments[1]);
-             document.activeElement.dispatchEvent(
-                 new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))",
+            "const paste = new ClipboardEvent('paste', {clipboardData: new DataTransfer(), bubbles: true, cancelable: true});
+             // Firefox takes over only what is put in afterwards.
+             paste.clipboardData.setData('text/plain', arguments[0]);
+             if (arguments[1]) paste.clipboardData.setData('text/html', arguments[1]);
+             document.activeElement.dispatchEvent(paste)",
             &[json!(text), json!(html)],
         );
     }

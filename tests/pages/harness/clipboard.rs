@@ -17,7 +17,8 @@ impl Page {
             const done = arguments[0];
             (async () => {
                 const found = {};
-                for (const item of await navigator.clipboard.read({unsanitized: ['text/html']})) {
+                const read = await navigator.clipboard.read({unsanitized: ['text/html']});
+                for (const item of [...window.copiedItems ?? [], ...read]) {
                     for (const kind of item.types) {
                         const blob = await item.getType(kind);
                         found[kind] = kind.startsWith('text/') ? await blob.text() : blob.size;

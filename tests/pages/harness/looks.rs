@@ -74,7 +74,9 @@ impl Page {
         let read = std::process::Command::new(tools::pdf_reader()).arg("-layout").arg(&file).arg("-").output();
         let read = read.expect("pdftotext does not start");
         assert!(read.status.success(), "pdftotext: {}", String::from_utf8_lossy(&read.stderr));
-        let text = String::from_utf8_lossy(&read.stdout);
+        // One browser draws some pairs of letters as one.
+        let text = String::from_utf8_lossy(&read.stdout).replace('\u{fb00}', "ff").replace('\u{fb01}', "fi");
+        let text = text.replace('\u{fb02}', "fl").replace('\u{fb03}', "ffi").replace('\u{fb04}', "ffl");
         let sheets = text.split('\u{c}').map(str::to_owned).filter(|sheet| !sheet.trim().is_empty());
         sheets.collect()
     }

@@ -44,7 +44,7 @@ impl Page {
         self.server.behave(if on { Network::Works } else { Network::Gone });
     }
 
-    /// Makes every request take two seconds: enough to do something meanwhile.
+    /// Makes every request take four seconds: enough to do something meanwhile.
     pub fn slow_network(&self) {
         self.server.behave(Network::Slow);
     }

@@ -16,7 +16,7 @@ const PATH: &str = "/council/registers/";
 pub enum Network {
     /// As it should be.
     Works,
-    /// Each answer takes two seconds.
+    /// Each answer takes four seconds.
     Slow,
     /// There is none: connections break before an answer.
     Gone,
@@ -52,7 +52,7 @@ impl Server {
                 // A browser that hangs up early is no concern of the test.
                 std::thread::spawn(move || {
                     if network == Network::Slow {
-                        std::thread::sleep(Duration::from_secs(2));
+                        std::thread::sleep(Duration::from_secs(4));
                     }
                     answer(stream, &folder).ok()
                 });

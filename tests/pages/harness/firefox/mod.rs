@@ -92,7 +92,10 @@ impl Engine for Firefox {
         if self.scripts.borrow().iter().any(|known| known == script) {
             return;
         }
-        let function = format!("() => {{ {script} }}");
+        // The empty page that a tab begins with is nobody's, and may not store anything.
+        let function = format!(
+            "() => {{ try {{ {script} }} catch (error) {{ if (origin !== 'null') throw new Error(`${{location}} ${{origin}}: ${{error}}`) }} }}"
+        );
         self.send("script.addPreloadScript", json!({"functionDeclaration": function}))
             .expect("the script is not taken");
         self.scripts.borrow_mut().push(script.to_owned());
@@ -106,7 +109,8 @@ impl Engine for Firefox {
     }
 
     fn print(&self, session: &Session) -> Value {
-        session.post("print", json!({})).expect("the page is not printed")
+        let paper = json!({"page": {"width": 21, "height": 29.7}});
+        session.post("print", paper).expect("the page is not printed")
     }
 
     fn drop_files(&self, session: &Session, element: &Value, files: &[&Path]) -> Result<(), String> {
@@ -140,7 +144,9 @@ impl Engine for Firefox {
 
     fn requests(&self, _: &Session) -> Vec<String> {
         let sent = self.take(REQUEST);
-        sent.iter().filter_map(|event| event["request"]["url"].as_str().map(str::to_owned)).collect()
+        let urls = sent.iter().filter_map(|event| event["request"]["url"].as_str());
+        // What is in the address itself is asked of nobody.
+        urls.filter(|url| !url.starts_with("data:")).map(str::to_owned).collect()
     }
 
     fn clear_site_data(&self, session: &Session, origin: &str) {
@@ -153,7 +159,12 @@ impl Engine for Firefox {
         assert_eq!(failed, json!(0), "the browser does not clear all of its data");
     }
 
-    fn allow_clipboard(&self, _: &Session) {
-        // A preference has allowed it from the start.
+    fn allow_clipboard(&self, session: &Session) {
+        // A preference has allowed it from the start. Without a window, Firefox has a clipboard without room for pictures:
+        // what the page puts there is kept beside it, for `Page::clipboard`.
+        let script = "
+            const clipboard = navigator.clipboard, write = clipboard.write;
+            clipboard.write = (items) => { window.copiedItems = items; return write.call(clipboard, items) }";
+        session.post("execute/sync", json!({"script": script, "args": []})).expect("the clipboard is not watched");
     }
 }
