@@ -79,7 +79,13 @@ impl Target<'_> {
     /// Puts the focus on it without a click.
     #[track_caller]
     pub fn focus(&self) {
-        self.act(|_, element| self.page.try_on("arguments[0].focus()", element).map(drop));
+        let script = "arguments[0].focus(); return document.hasFocus()";
+        self.act(|_, element| {
+            if self.page.try_on(script, element)? == false {
+                self.page.engine.enter_page(&self.page.session);
+            }
+            Ok(())
+        });
     }
 
     /// Clicks into a field and types in the place of what stands there. The focus stays in it.

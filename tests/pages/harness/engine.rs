@@ -29,6 +29,9 @@ pub trait Engine {
     /// Runs a source of somebody else's in the page, past its policy.
     fn define(&self, session: &Session, source: &str);
 
+    /// Gives the keyboard to the page, where Tab has left it for the browser's own buttons.
+    fn enter_page(&self, session: &Session);
+
     /// Prints the page; the PDF in base64.
     fn print(&self, session: &Session) -> Value;
 

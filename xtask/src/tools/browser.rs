@@ -1,16 +1,30 @@
-//! The browser the tests drive: Chromium and its WebDriver; and pdftotext, which reads what it prints.
+//! The browsers the tests drive, Chromium and Firefox, with their WebDrivers; and pdftotext, which reads what they print.
 
-use super::apt;
+use super::{apt, crates};
 use crate::run;
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 
 /// Where the two programs are.
 pub struct Browser {
-    /// Chromium or Chrome.
-    pub chrome: PathBuf,
-    /// ChromeDriver.
+    /// Chromium or Chrome; or Firefox.
+    pub program: PathBuf,
+    /// ChromeDriver; or geckodriver.
     pub driver: PathBuf,
+}
+
+/// Finds Firefox through FIREFOX, then on the PATH, and geckodriver through GECKODRIVER; installs Debian's Firefox ESR and
+/// geckodriver where they are missing.
+pub fn ensure_firefox() -> Result<Browser> {
+    let find = || named("FIREFOX").or_else(|| ["firefox-esr", "firefox"].into_iter().find_map(run::find));
+    if find().is_none() && apt::is_here() {
+        apt::install(&["firefox-esr"], "about 1 min")?;
+    }
+    let Some(program) = find() else {
+        bail!("no Firefox to test in: install it, or say in FIREFOX where it is");
+    };
+    let driver = named("GECKODRIVER").map_or_else(crates::geckodriver, Ok)?;
+    Ok(Browser { program, driver })
 }
 
 /// Finds them through CHROME and CHROMEDRIVER, then on the PATH; installs Debian's where they are missing.
@@ -43,9 +57,9 @@ pub fn ensure_pdf_reader() -> Result<()> {
 
 fn find() -> Option<Browser> {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    let chrome = named("CHROME").or_else(|| names.into_iter().find_map(run::find))?;
+    let program = named("CHROME").or_else(|| names.into_iter().find_map(run::find))?;
     let driver = named("CHROMEDRIVER").or_else(|| run::find("chromedriver"))?;
-    Some(Browser { chrome, driver })
+    Some(Browser { program, driver })
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 const TRUNK: &str = "0.21.14";
 const DENY: &str = "0.20.2";
+const GECKODRIVER: &str = "0.37.1";
 
 struct Tool<'a> {
     name: &'a str,
@@ -52,6 +53,18 @@ pub fn wasm_bindgen() -> Result<PathBuf> {
         locked: false,
         takes: "about 2 min, once per user",
     })
+}
+
+/// The WebDriver of Firefox.
+pub fn geckodriver() -> Result<PathBuf> {
+    let folder = ensure(&Tool {
+        name: "geckodriver",
+        version: GECKODRIVER,
+        binaries: &["geckodriver"],
+        locked: true,
+        takes: "about 1 min 30 s, once per user",
+    })?;
+    Ok(folder.join("geckodriver"))
 }
 
 fn ensure(tool: &Tool) -> Result<PathBuf> {

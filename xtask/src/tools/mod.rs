@@ -20,7 +20,9 @@ pub fn install_all() -> Result<()> {
     say::note(&format!("npm packages: {}", npm::ensure()?.display()));
     browser::ensure_pdf_reader()?;
     let browser = browser::ensure()?;
-    say::note(&format!("browser: {}, {}", browser.chrome.display(), browser.driver.display()));
+    say::note(&format!("browser: {}, {}", browser.program.display(), browser.driver.display()));
+    let firefox = browser::ensure_firefox()?;
+    say::note(&format!("second browser: {}, {}", firefox.program.display(), firefox.driver.display()));
     Ok(())
 }
 

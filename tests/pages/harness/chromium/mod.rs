@@ -51,6 +51,10 @@ impl Engine for Chromium {
         assert!(answer.get("exceptionDetails").is_none(), "the source does not run: {answer}");
     }
 
+    fn enter_page(&self, _: &Session) {
+        // Without a window there are no buttons to leave it for.
+    }
+
     fn print(&self, session: &Session) -> Value {
         let mut printed = session.chrome("Page.printToPDF", json!({"preferCSSPageSize": true}));
         printed.as_mut().expect("the page is not printed")["data"].take()

@@ -63,6 +63,9 @@ impl Engine for Firefox {
         bidi.send("session.subscribe", json!({"events": [CONSOLE, REQUEST]})).expect("the browser tells no events");
         self.bidi.replace(Some(bidi));
         self.scripts.take();
+        // Tab goes from the end of the page to its beginning, not through a dozen buttons of the browser's.
+        let hide = "document.getElementById('navigator-toolbox').hidden = true";
+        with_rights(&session, hide, &[]).expect("the browser's buttons stay");
         session
     }
 
@@ -106,6 +109,10 @@ impl Engine for Firefox {
         let what = json!({"expression": source, "target": {"context": tab}, "awaitPromise": false});
         let answer = self.send("script.evaluate", what).expect("the source does not run");
         assert!(answer["type"] == "success", "the source does not run: {answer}");
+    }
+
+    fn enter_page(&self, session: &Session) {
+        with_rights(session, "gBrowser.selectedBrowser.focus()", &[]).expect("the page does not take the keyboard");
     }
 
     fn print(&self, session: &Session) -> Value {
