@@ -163,3 +163,23 @@ fn nothing_saved_is_lost_when_page_or_browser_are_killed_at_any_moment() {
     wait::for_("the end", || page.frame().save_state().starts_with("Saved"));
     writeln!(std::io::stdout(), "reliability: crashes: {count} tried, 0 edits lost").unwrap();
 }
+
+#[test]
+fn what_local_storage_has_in_an_older_state_is_brought_up_to_date() {
+    let mut page = begun();
+    page.do_all("await deeds.edit(2, 'Risk', 'Reached the disk'); await deeds.saved()", &[]);
+    page.wait_on_disk("Reached the disk");
+    // A checkpoint comes after this: a key that is new, and says of others that they hold all up to here.
+    let state = page.do_all(
+        "for (let step = 1; step <= 40; step += 1) await deeds.edit(2, 'Risk', `Only in the journal ${step}`);
+         await deeds.use(0, 'Delete');
+         await deeds.saved();
+         return deeds.state()",
+        &[],
+    );
+    let hash = page.hash();
+    page.aim().fire();
+    page.start_again();
+    let end = End { may_be: vec![read(&state)], typed: None };
+    check(&page, &hash, &end, 1, &mut Chance(1));
+}

@@ -9,6 +9,7 @@ const look = async (where) => {
   for (const it of all("main details")) it.open = true;
   for (let turns = 0; turns < 3; turns += 1) await turn();
   places += 1;
+  if (one(".rescue")) throw new Error(`the page has stopped at ${where}`);
   found.push(...trap.look(where));
 };
 const escape = async () => {
@@ -20,6 +21,8 @@ const escape = async () => {
 const show = async (word, selector) => {
   location.hash = `${hash.split("/").slice(0, 3).join("/")}/${word}`;
   await until(word, () => one("nav [aria-current=page]")?.getAttribute("href").includes(`/${word}`) && one(`main ${selector}`));
+  // A person looks before going on.
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 };
 
 await show("grid", ".grid-view [role=gridcell]");

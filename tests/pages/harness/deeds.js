@@ -234,7 +234,7 @@ window.deeds = (() => {
   };
 
   return {
-    any, add, all, begin, button, card, chances, cut, edit, grid, leaveTyped, level, list, make, one, press, saved, state, step,
+    any, add, all, begin, button, card, cell, chances, cut, edit, grid, leaveTyped, level, list, make, one, press, saved, state, step,
     titles, turn, type, until, use, view, write,
   };
 })();

@@ -1,0 +1,25 @@
+//! Going from view to view faster than the page is drawn.
+
+use browser_tests::Page;
+use serde_json::json;
+
+#[test]
+fn a_view_is_left_as_soon_as_it_is_there() {
+    let page = Page::unopened();
+    page.with_deeds();
+    page.visit("");
+    page.bring_in(&browser_tests::fixture(browser_tests::known::FOUR_RISKS));
+    page.whole_program();
+    let script = "
+        const base = location.hash.split('/').slice(0, 3).join('/');
+        const words = ['grid', 'card', 'heatmap', 'actions', 'controls', 'criteria', 'history'];
+        const here = () => deeds.one('nav [aria-current=page]')?.getAttribute('href') ?? '';
+        for (const turns of [0, 1, 2, 4]) for (const from of words) for (const to of words) for (const word of [from, to]) {
+            location.hash = `${base}/${word}`;
+            await deeds.until(word, () => deeds.one('.rescue') || here().startsWith(`${base}/${word}`));
+            if (deeds.one('.rescue')) return `stopped between ${from} and ${to}`;
+            for (let turn = 0; turn < turns; turn += 1) await deeds.turn();
+        }
+        return 'all seen'";
+    assert_eq!(page.do_all(script, &[]), json!("all seen"));
+}
