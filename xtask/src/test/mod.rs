@@ -1,13 +1,14 @@
 //! Running every check and test, in the order of the quickest answer.
 
 mod reliability;
+mod skips;
 mod steps;
 mod totals;
 
 use crate::{build, say, tools};
 use anyhow::{Result, bail};
 use std::time::{Duration, Instant};
-use steps::{STEPS, Step};
+use steps::{Engine, STEPS, Step};
 use totals::Totals;
 
 pub use reliability::Figures;
@@ -25,7 +26,7 @@ pub fn run(names: &[&str]) -> Result<()> {
         let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         bail!("there is no test step `{name}`. There are: {}", known.join(" "));
     }
-    let chosen = STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name));
+    let chosen = STEPS.iter().filter(|step| step.is_wanted(names));
     let mut totals = Totals::default();
     let mut done: Vec<(&str, Outcome, Duration)> = Vec::new();
     if names.is_empty() {
@@ -48,7 +49,7 @@ pub fn run(names: &[&str]) -> Result<()> {
 }
 
 /// Runs browser tests against an unoptimised page, which is made in seconds; what takes parts or sizes of the optimised
-/// one for granted fails there. Each name is that of a file in `tests`; a name after `--` is that of a test in them.
+/// one for granted fails there. HEATGRID_BROWSER=firefox has them run in Firefox. Each name is that of a file in `tests`; a name after `--` is that of a test in them.
 ///
 /// # Errors
 /// The page cannot be built, or a test failed.
@@ -58,7 +59,9 @@ pub fn try_out(words: &[&str]) -> Result<()> {
     let mut chosen = vec!["--no-fail-fast"];
     chosen.extend(files.iter().flat_map(|file| ["--test", file]));
     let mut totals = Totals::default();
-    steps::browser_tests(&page, &chosen, names.get(1..).unwrap_or_default(), &mut totals)?;
+    let firefox = std::env::var_os("HEATGRID_BROWSER").is_some_and(|name| name == "firefox");
+    let engine = if firefox { Engine::Firefox } else { Engine::Chromium };
+    steps::browser_tests(engine, &page, &chosen, names.get(1..).unwrap_or_default(), &mut totals)?;
     println!("\n{totals}");
     totals.check()
 }

@@ -1,5 +1,6 @@
 //! The checks and tests, each with what it needs.
 
+use super::skips::Skips;
 use super::totals::Totals;
 use crate::run::{self, run, run_reading};
 use crate::tools::{browser, crates, npm, wasm};
@@ -22,7 +23,7 @@ pub struct Step {
 }
 
 /// All steps, in order.
-pub const STEPS: [Step; 10] = [
+pub const STEPS: [Step; 12] = [
     Step { name: "format", title: "Formatting", takes: "seconds", needs: &[], run: format },
     Step { name: "lint", title: "Lints", takes: "1 to 2 min from nothing", needs: &[], run: lint },
     Step {
@@ -67,8 +68,61 @@ pub const STEPS: [Step; 10] = [
         title: "Tests of the page in the browser",
         takes: "8 to 10 min",
         needs: &["setup", "build"],
-        run: in_browser,
+        run: |totals| in_browser(Engine::Chromium, &["--no-fail-fast"], totals),
     },
+    Step {
+        name: "firefox",
+        title: "Tests of each view and each way in and out, in Firefox",
+        takes: "6 to 8 min",
+        needs: &["setup", "build"],
+        run: |totals| {
+            let files = IN_FIREFOX.iter().flat_map(|file| ["--test", file]);
+            in_browser(Engine::Firefox, &["--no-fail-fast"].into_iter().chain(files).collect::<Vec<_>>(), totals)
+        },
+    },
+    Step {
+        name: "firefox-all",
+        title: "All tests of the page in Firefox",
+        takes: "15 to 20 min",
+        needs: &["setup", "build"],
+        run: |totals| in_browser(Engine::Firefox, &["--no-fail-fast"], totals),
+    },
+];
+
+impl Step {
+    /// Whether it is run where these steps are named, or none.
+    pub fn is_wanted(&self, names: &[&str]) -> bool {
+        // A run of all steps has tested in Firefox what may differ there.
+        names.contains(&self.name) || names.is_empty() && self.name != "firefox-all"
+    }
+}
+
+/// The browsers that the page is tested in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium or Chrome.
+    Chromium,
+    /// Firefox.
+    Firefox,
+}
+
+/// The files of tests that every run does in Firefox too: each view; storing, importing, exporting; keyboard, clipboard.
+const IN_FIREFOX: [&str; 15] = [
+    "start",
+    "files",
+    "storage",
+    "journal",
+    "tabs",
+    "grid",
+    "spreadsheet",
+    "card",
+    "keyboard",
+    "heat_map",
+    "heat_map_pictures",
+    "criteria",
+    "print",
+    "display",
+    "safety",
 ];
 
 /// The packages that are compiled for the browser.
@@ -130,7 +184,7 @@ fn storage(totals: &mut Totals) -> Result<()> {
     )
 }
 
-fn in_browser(totals: &mut Totals) -> Result<()> {
+fn in_browser(engine: Engine, options: &[&str], totals: &mut Totals) -> Result<()> {
     let dist = project::dist();
     let Ok(built) = dist.join("index.html").metadata().and_then(|file| file.modified()) else {
         bail!("there is no dist/ to test: run `cargo xtask build`");
@@ -138,7 +192,7 @@ fn in_browser(totals: &mut Totals) -> Result<()> {
     if let Ok(age) = built.elapsed() {
         say::note(&format!("dist/ was built {} ago", say::duration(age)));
     }
-    browser_tests(&dist, &["--no-fail-fast"], &[], totals)
+    browser_tests(engine, &dist, options, &[], totals)
 }
 
 /// Runs the native tests that damage what is read and stored, for so many minutes in all: one after the other, since each
@@ -156,25 +210,36 @@ pub fn hostile_for_long(minutes: u32, totals: &mut Totals) -> Result<()> {
 
 /// Kills page and browser some thousand times.
 pub fn kills_for_long(totals: &mut Totals) -> Result<()> {
-    run_in_browser(&project::dist(), &["--test", "kills"], &[], &[("HEATGRID_SOAK", "1")], totals)
+    run_in_browser(Engine::Chromium, &project::dist(), &["--test", "kills"], &[], &[("HEATGRID_SOAK", "1")], totals)
 }
 
 /// Runs the browser tests, or those that the options of cargo choose, against the page in a folder.
-pub fn browser_tests(page: &Path, options: &[&str], names: &[&str], totals: &mut Totals) -> Result<()> {
-    run_in_browser(page, options, names, &[], totals)
+pub fn browser_tests(
+    engine: Engine,
+    page: &Path,
+    options: &[&str],
+    names: &[&str],
+    totals: &mut Totals,
+) -> Result<()> {
+    run_in_browser(engine, page, options, names, &[], totals)
 }
 
 fn run_in_browser(
+    engine: Engine,
     page: &Path,
     options: &[&str],
     names: &[&str],
     variables: &[(&str, &str)],
     totals: &mut Totals,
 ) -> Result<()> {
-    let browser = browser::ensure()?;
+    let (browser, name, program, driver) = match engine {
+        Engine::Chromium => (browser::ensure()?, "chromium", "CHROME", "CHROMEDRIVER"),
+        Engine::Firefox => (browser::ensure_firefox()?, "firefox", "FIREFOX", "GECKODRIVER"),
+    };
     browser::ensure_pdf_reader()?;
     let modules = npm::ensure()?;
-    run_reading(
+    let mut skips = Skips::default();
+    let outcome = run_reading(
         run::cargo()
             .args(["test", "-p", "browser-tests"])
             .args(options)
@@ -184,9 +249,12 @@ fn run_in_browser(
             .env("HEATGRID_DIST", page)
             .env("HEATGRID_AXE", modules.join("axe-core/axe.min.js"))
             .env("HEATGRID_TESTING_LIBRARY", modules.join("@testing-library/dom/dist/@testing-library/dom.umd.js"))
-            .env("CHROME", browser.chrome)
-            .env("CHROMEDRIVER", browser.driver),
+            .env("HEATGRID_BROWSER", name)
+            .env(program, browser.program)
+            .env(driver, browser.driver),
         "The tests that failed are named above.",
-        |line| totals.read(line),
-    )
+        |line| totals.read(&skips.read(line)),
+    );
+    print!("{skips}");
+    outcome
 }
