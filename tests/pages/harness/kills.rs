@@ -7,8 +7,7 @@ use serde_json::json;
 
 use super::driver::Driver;
 use super::page::Page;
-use super::session::Session;
-use super::{options, wait};
+use super::wait;
 
 /// A page in a browser that may be killed.
 pub struct Mortal {
@@ -40,7 +39,8 @@ impl Deref for Mortal {
 impl Mortal {
     /// Takes over a page.
     pub fn of(page: Page) -> Self {
-        Self { page, driver: Driver::start() }
+        let driver = page.engine.driver();
+        Self { page, driver }
     }
 
     /// Takes aim: looking for the browser's processes takes a while, in which it could save much.
@@ -69,7 +69,7 @@ impl Mortal {
     /// Starts the browser on the profile of one that was killed. The page is not opened yet.
     #[track_caller]
     pub fn start_again(&mut self) {
-        self.page.session = Session::start(&self.driver.address(), options::capabilities(self.page.folder()));
+        self.page.session = self.page.engine.begin(&self.driver, self.page.folder());
         self.page.tabs.borrow_mut().clear();
         self.page.know_first_tab();
         self.page.stay_in_front();
