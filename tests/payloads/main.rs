@@ -84,7 +84,7 @@ fn payloads_in_every_field_stay_texts_in_every_place() {
         assert!(page.print().starts_with(b"%PDF"), "{payload}");
         assert_quiet(&page, "paper");
         page.to_view("heatmap");
-        let (_, picture) = page.download(|| page.run("deeds.button('Save as SVG').click()", &[]));
+        let (_, picture) = page.download(|| drop(page.run("deeds.button('Save as SVG').click()", &[])));
         assert_eq!(page.run(PICTURE, &[json!(String::from_utf8_lossy(&picture))]), json!([]), "{payload}");
     }
     page.frame().to_settings();

@@ -214,13 +214,7 @@ pub fn kills_for_long(totals: &mut Totals) -> Result<()> {
 }
 
 /// Runs the browser tests, or those that the options of cargo choose, against the page in a folder.
-pub fn browser_tests(
-    engine: Engine,
-    page: &Path,
-    options: &[&str],
-    names: &[&str],
-    totals: &mut Totals,
-) -> Result<()> {
+pub fn browser_tests(engine: Engine, page: &Path, options: &[&str], names: &[&str], totals: &mut Totals) -> Result<()> {
     run_in_browser(engine, page, options, names, &[], totals)
 }
 
