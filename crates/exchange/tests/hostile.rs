@@ -5,7 +5,8 @@ mod common;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
-use exchange::{Incoming, Line, ReadError, table};
+use exchange::locked::{CHECK, ROUNDS, SALT, START};
+use exchange::{Incoming, Line, Locked, ReadError, table};
 use hostile::{Dice, Pool, Run};
 use register::Criteria;
 
@@ -89,13 +90,33 @@ fn hostile_files_do_no_harm() {
 }
 
 #[test]
+fn hostile_files_with_a_password_do_no_harm() {
+    let (salt, check, start) = (vec![1; SALT], vec![2; CHECK], vec![3; START]);
+    let sound = [Locked { rounds: ROUNDS, salt, check, start, data: vec![4; 60] }.write()];
+    let run = Run { name: "files with a password", inputs: 1_000, share: 0.05, memory: (1_000, 1 << 18) };
+    let pool = Pool::new(corpus("locked"), sound.clone());
+    run.over(
+        pool,
+        |pool, dice| damaged(&sound, pool, dice),
+        |bytes| match common::read(bytes) {
+            Err(ReadError::Locked(locked)) => {
+                assert_eq!(common::read(&locked.write()), Err(ReadError::Locked(locked.clone())));
+                format!("{} {}", locked.rounds == ROUNDS, locked.data.len().min(61))
+            }
+            Ok(_) => "open".to_owned(),
+            Err(error) => format!("{:?}", std::mem::discriminant(&error)),
+        },
+    );
+}
+
+#[test]
 fn hostile_blocks_of_cells_do_no_harm() {
     let make = |pool: &Pool, dice: &mut Dice| {
         let mut text = String::from_utf8_lossy(&pool.any(dice)).into_owned();
         (0..=dice.below(6)).for_each(|_| hostile::damage_text(&mut text, dice));
         text.into_bytes()
     };
-    let run = Run { name: "blocks of cells", inputs: 2_000, share: 0.1, memory: (400, 1 << 16) };
+    let run = Run { name: "blocks of cells", inputs: 2_000, share: 0.05, memory: (400, 1 << 16) };
     run.over(Pool::new(corpus("cells"), []), make, |bytes| {
         let text = String::from_utf8_lossy(bytes);
         let rows = table::read_tsv(&text);
