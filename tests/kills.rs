@@ -167,7 +167,8 @@ fn nothing_saved_is_lost_when_page_or_browser_are_killed_at_any_moment() {
 #[test]
 fn what_local_storage_has_in_an_older_state_is_brought_up_to_date() {
     let mut page = begun();
-    page.do_all("await deeds.edit(2, 'Risk', 'Reached the disk'); await deeds.saved()", &[]);
+    let young = "await deeds.make('Young'); await deeds.add('One'); await deeds.add('Two'); await deeds.add('Reached the disk');";
+    page.do_all(&format!("{young} await deeds.saved()"), &[]);
     page.wait_on_disk("Reached the disk");
     // A checkpoint comes after this: a key that is new, and says of others that they hold all up to here.
     let state = page.do_all(
