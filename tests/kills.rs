@@ -172,7 +172,8 @@ fn what_local_storage_has_in_an_older_state_is_brought_up_to_date() {
     page.wait_on_disk("Reached the disk");
     // A checkpoint comes after this: a key that is new, and says of others that they hold all up to here.
     let state = page.do_all(
-        "for (let step = 1; step <= 40; step += 1) await deeds.edit(2, 'Risk', `Only in the journal ${step}`);
+        "await deeds.edit(1, 'Owner', 'Early');
+         for (let step = 1; step <= 40; step += 1) await deeds.edit(2, 'Risk', `Only in the journal ${step}`);
          await deeds.use(0, 'Delete');
          await deeds.saved();
          return deeds.state()",
