@@ -1,7 +1,7 @@
 //! Every view on paper: all that it says, without bars and buttons, headings on each sheet.
 
 use browser_tests::known::{BUDGET, CASELOADS, FIRE, PAYROLL};
-use browser_tests::{Page, chromium_only, sample};
+use browser_tests::{Page, sample};
 
 /// The words of sheets of paper, whatever the line breaks.
 fn words(sheets: &[String]) -> String {
@@ -56,7 +56,6 @@ fn each_view_prints_what_it_says_and_none_of_its_tools() {
 
 #[test]
 fn the_grid_prints_every_row_and_column_with_the_headings_on_each_sheet() {
-    chromium_only!("a fault: Firefox lays the grid's sheets from the third on upright and cuts their right side off");
     let page = Page::with_file(&sample("2016-directorate-grid.json"));
     for (view, first, last) in [("grid", "Triggers", "Notes"), ("actions", "Description", "Assurance")] {
         page.to_view(view);
