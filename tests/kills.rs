@@ -1,9 +1,9 @@
 //! A browser, or the process of a page, that ends at any moment: nothing that the bar called saved is lost.
+#![allow(clippy::disallowed_methods, reason = "they panic in a browser page; this runs beside it")]
 
 use std::collections::BTreeMap;
-use std::io::Write;
 
-use browser_tests::{Mortal, Page, fixture, has, known, wait};
+use browser_tests::{Mortal, Page, fixture, has, known, say, wait};
 use serde_json::{Value, json};
 
 /// Heads, risks and entries of the log by key, as `deeds.js` reads them.
@@ -36,7 +36,7 @@ fn plan() -> (usize, Chance) {
         return (200, Chance(2026));
     }
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(1, |it| it.as_secs());
-    writeln!(std::io::stdout(), "kills: seed {now}").unwrap();
+    say(&format!("kills: seed {now}"));
     (2_000, Chance(now))
 }
 
@@ -161,7 +161,7 @@ fn nothing_saved_is_lost_when_page_or_browser_are_killed_at_any_moment() {
         check(&page, &hash, &end, number, &mut chance);
     }
     wait::for_("the end", || page.frame().save_state().starts_with("Saved"));
-    writeln!(std::io::stdout(), "reliability: crashes: {count} tried, 0 edits lost").unwrap();
+    say(&format!("reliability: crashes: {count} tried, 0 edits lost"));
 }
 
 #[test]

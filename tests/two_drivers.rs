@@ -1,9 +1,8 @@
 //! Two windows that edit one register at the same time, for long: no edit of either is lost.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 
-use browser_tests::{Page, fixture, known, wait};
+use browser_tests::{Page, fixture, known, say, wait};
 use serde_json::{Value, json};
 
 /// How many edits each window makes: ten times as many in a longer run.
@@ -15,7 +14,7 @@ fn edits() -> usize {
 /// goes to a field that the other window sets too.
 fn edit(window: usize, number: usize) -> (usize, &'static str, String) {
     let own = if window == 0 { ["Risk", "Risk"] } else { ["Owner", "Contact"] };
-    let field = if number % 10 == 0 { "Notes" } else { own[number % 2] };
+    let field = if number.is_multiple_of(10) { "Notes" } else { own[number % 2] };
     (number / 2 % 4, field, format!("{window} {number}"))
 }
 
@@ -96,5 +95,5 @@ fn a_thousand_edits_of_two_windows_are_all_there() {
     }
     page.reload();
     wait::equal("after a reload", first, || shown(&page));
-    writeln!(std::io::stdout(), "reliability: tab edits: {} tried, 0 lost", made.len()).unwrap();
+    say(&format!("reliability: tab edits: {} tried, 0 lost", made.len()));
 }

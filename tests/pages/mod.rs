@@ -28,7 +28,7 @@ pub use filter::FilterLine;
 pub use frame::Frame;
 pub use grid::Grid;
 pub use harness::{
-    Mortal, Name, Node, Page, Pointer, Rules, Shot, Stored, Target, came_back, dist, fixture, has, parts, sample,
+    Mortal, Name, Node, Page, Pointer, Rules, Shot, Stored, Target, came_back, dist, fixture, has, parts, sample, say,
     starts, wait,
 };
 pub use heat_map::HeatMap;

@@ -3,9 +3,7 @@
 
 mod filled;
 
-use std::io::Write;
-
-use browser_tests::{Page, known, wait};
+use browser_tests::{Page, known, say, wait};
 use filled::{filled, payloads};
 use serde_json::{Map, Value, json};
 
@@ -102,5 +100,5 @@ fn payloads_in_every_field_stay_texts_in_every_place() {
     let strange: Vec<String> = page.requests().into_iter().filter(|url| url.contains("evil")).collect();
     assert_eq!(strange, Vec::<String>::new());
     let tried = payloads().len() * fields * places as usize;
-    writeln!(std::io::stdout(), "reliability: payloads: {tried} tried, 0 executed").unwrap();
+    say(&format!("reliability: payloads: {tried} tried, 0 executed"));
 }

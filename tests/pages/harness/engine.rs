@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::chromium::Chromium;
 use super::driver::Driver;
 use super::firefox::Firefox;
+use super::say::say;
 use super::session::Session;
 
 /// What WebDriver has no command for, or not the same in each browser.
@@ -78,10 +79,9 @@ pub fn chosen() -> Box<dyn Engine> {
 
 /// Says that the test is not run in this browser. `cargo xtask test` counts and lists these lines.
 pub fn skip(reason: &str) {
-    use std::io::Write;
     let thread = std::thread::current();
     let name = thread.name().unwrap_or("test");
-    writeln!(std::io::stdout(), "skipped: {name}: {reason}").expect("nobody hears what is skipped");
+    say(&format!("skipped: {name}: {reason}"));
 }
 
 /// Ends a test that can be run in Chromium only, saying why.
