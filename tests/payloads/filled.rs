@@ -50,7 +50,7 @@ impl Filling<'_> {
     fn value(&mut self, kind: &Value, field: &str) -> Value {
         let named = kind["$ref"].as_str().and_then(|it| it.rsplit('/').next());
         match named {
-            Some("Status") => return json!(if self.ids % 2 == 0 { "open" } else { "closed" }),
+            Some("Status") => return json!(if self.ids.is_multiple_of(2) { "open" } else { "closed" }),
             Some("Id") => return self.id(field),
             Some("DateText") => return self.text(field),
             Some(record) => return self.record(record),
