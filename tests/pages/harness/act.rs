@@ -61,7 +61,7 @@ impl Target<'_> {
     }
 
     /// A move of the mouse to the middle of an element. The driver would scroll it to the edge of the page.
-    fn point(&self, element: &Value) -> Result<Value, String> {
+    pub(super) fn point(&self, element: &Value) -> Result<Value, String> {
         let script = "
             const it = arguments[0];
             let box = it.getBoundingClientRect();

@@ -60,7 +60,12 @@ impl Target<'_> {
             self.page.perform("key", "keyboard", held).expect("the key is not taken");
         };
         hold("keyDown");
-        self.click();
+        // A click that the driver makes by itself knows nothing of keys in Firefox.
+        self.act(|_, element| {
+            let button = |kind: &str| json!({"type": kind, "button": 0});
+            let to = self.point(element)?;
+            self.page.perform("pointer", "mouse", vec![to, button("pointerDown"), button("pointerUp")])
+        });
         hold("keyUp");
     }
 }
