@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use browser_tests::{Mortal, Page, fixture, has, known, say, wait};
+use browser_tests::{Mortal, Page, chromium_only, fixture, has, known, say, wait};
 use serde_json::{Value, json};
 
 /// Heads, risks and entries of the log by key, as `deeds.js` reads them.
@@ -129,6 +129,7 @@ fn begun() -> Mortal {
 
 #[test]
 fn nothing_saved_is_lost_when_page_or_browser_are_killed_at_any_moment() {
+    chromium_only!("only Chromium's driver can end the process of a page");
     let (count, mut chance) = plan();
     let mut page = begun();
     // How many more crashes of the page alone the present browser lives to see.
@@ -166,6 +167,7 @@ fn nothing_saved_is_lost_when_page_or_browser_are_killed_at_any_moment() {
 
 #[test]
 fn what_local_storage_has_in_an_older_state_is_brought_up_to_date() {
+    chromium_only!("only Chromium's driver can end the process of a page");
     let mut page = begun();
     let young = "await deeds.make('Young'); await deeds.add('One'); await deeds.add('Two'); await deeds.add('Reached the disk');";
     page.do_all(&format!("{young} await deeds.saved()"), &[]);

@@ -104,8 +104,13 @@ fn a_page_that_may_not_store_anything_can_be_worked_in() {
     page.frame().to_settings();
     page.back();
     page.grid().wait_text("3", "Risk", "Held by the page alone");
-    page.run("window.allowed = true", &[]);
-    page.button("Try again").click();
+    page.button("Try again").wait();
+    // In one go: the page tries again by itself every few seconds.
+    page.run(
+        "window.allowed = true;
+         [...document.querySelectorAll('button')].find((it) => it.textContent === 'Try again').click()",
+        &[],
+    );
     page.frame().message().wait_says("Everything is saved again.");
     page.before_load("window.allowed = true");
     page.reload();
