@@ -38,6 +38,40 @@ fn typing_that_was_cut_short_is_offered_and_kept() {
 }
 
 #[test]
+fn what_a_killed_browser_left_a_moment_ago_is_offered_once_no_other_tab_can_be_typing_it() {
+    let page = typing("Left by a browser that was killed");
+    let stored = page.stored();
+    let (key, value) = stored.iter().find(|(key, _)| key.contains("/draft/")).expect("the draft");
+    let (mut draft, key) = (serde_json::from_str::<serde_json::Value>(value).expect("JSON"), key.clone());
+    let prefix = key.rsplit_once('/').expect("a key").0.to_owned();
+    page.leave();
+    page.before_load(&format!(
+        "// As if typed 57 seconds ago, in a tab that is not this one.
+         const draft = {};
+         draft.draft.at = new Date(Date.now() - 57000).toISOString();
+         localStorage.removeItem('{key}');
+         localStorage.setItem('{prefix}/another', JSON.stringify(draft));
+         // A minute goes by in five seconds.
+         const later = window.setTimeout;
+         window.setTimeout = (work, delay, ...rest) => later(work, delay > 60000 ? 5000 : delay, ...rest);",
+        {
+            draft["draft"]["tab"] = "another".into();
+            draft
+        }
+    ));
+    page.visit("");
+    page.registers().open(browser_tests::known::TITLE);
+    let notice = page.frame().notice(has("Left by a browser that was killed"));
+    assert!(!notice.is_there());
+    notice.wait();
+    page.button("Keep this text").click();
+    notice.wait_gone();
+    page.frame().go("Cards");
+    page.card().wait(CASELOADS);
+    assert_eq!(page.card().field("Description").nth(0).value(), "Left by a browser that was killed");
+}
+
+#[test]
 fn typing_that_was_cut_short_is_discarded() {
     let page = typing("Nonsense");
     page.reload();

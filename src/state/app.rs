@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use register::change::Touched;
@@ -105,6 +106,7 @@ pub struct App {
 
 /// A minute in milliseconds.
 const MINUTE: f64 = 60_000.0;
+const AFTER_A_MINUTE: Duration = Duration::from_secs(61);
 
 const IN_BIN: &str = "It is in the bin. Restore it in the list of your registers to work on it.";
 
@@ -263,6 +265,18 @@ impl App {
         }
     }
 
+    /// Offers what was left behind by a browser that was killed just before the register was opened: only after a minute can
+    /// it be told from what another tab is typing.
+    fn look_for_drafts(self) {
+        let here = self.tabs.with_value(|(now, _)| now.clone());
+        let drafts = self.book.with_value(|book| book.as_ref().map(|book| book.drafts())).unwrap_or_default();
+        let mut left = self.left_behind(drafts);
+        self.drafts.with_untracked(|offered| left.retain(|draft| draft.tab != here && !offered.contains(draft)));
+        if !left.is_empty() {
+            self.drafts.update(|offered| offered.append(&mut left));
+        }
+    }
+
     /// Shows a book as the open register.
     pub fn show(self, book: Box<dyn OpenBook>) {
         let register = book.register();
@@ -276,6 +290,7 @@ impl App {
         self.head.set(head);
         self.order.set(order);
         self.drafts.set(drafts);
+        set_timeout(move || self.look_for_drafts(), AFTER_A_MINUTE);
         self.saved_at.set(None);
         // What other messages would take back is of the register that was open.
         self.forget_undo();

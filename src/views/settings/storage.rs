@@ -158,7 +158,12 @@ fn kept() -> AnyView {
     };
     let button = move || {
         (kept.get() == Some(false)).then(|| {
-            view! { <button type="button" on:click=heard(ask)>"Ask the browser to keep them"</button> }.into_any()
+            view! {
+                <div class="buttons">
+                    <button type="button" on:click=heard(ask)>"Ask the browser to keep them"</button>
+                </div>
+            }
+            .into_any()
         })
     };
     let answer = move || {

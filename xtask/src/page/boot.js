@@ -96,9 +96,9 @@
     const look = async () => {
       // A cache with a page in it is whole.
       const family = `heatgrid ${address("./")} `;
-      for (const name of (await caches.keys()).reverse()) {
+      for (const name of (await caches.keys()).sort().reverse()) {
         if (!name.startsWith(family) || !await (await caches.open(name)).match("./")) continue;
-        if (name === family + release) return found.waiting?.postMessage("take over");
+        if (name.endsWith(` ${release}`)) return found.waiting?.postMessage("take over");
         newer = name;
         return tell();
       }

@@ -6,10 +6,15 @@
 const RELEASE = "{{release}}";
 const FILES = ["{{files}}"];
 const PAGE = new URL("./", location).href;
+// Before the time at which a cache was filled, and its release: browsers name caches in different orders.
 const FAMILY = `heatgrid ${PAGE} `;
-const CACHE = FAMILY + RELEASE;
 // What the page puts into the cache of a release that its user wants: xtask/src/page/boot.js.
 const ASKED = new URL("asked", PAGE).href;
+
+/** The names of the caches of all releases, newest first. */
+const releases = async () => (await caches.keys()).filter((name) => name.startsWith(FAMILY)).sort().reverse();
+
+const isOwn = (name) => name.endsWith(` ${RELEASE}`);
 
 /** Fetches all files of the release, or nothing. The page comes last: a cache that has it is whole. */
 const keep = async () => {
@@ -19,18 +24,15 @@ const keep = async () => {
   const text = await page.clone().text();
   if (!page.ok || !text.includes(RELEASE)) throw new Error("The host is just getting another release.");
   // A host that went back to an earlier release: what was kept of it counts as new.
-  await caches.delete(CACHE);
-  const cache = await caches.open(CACHE);
+  for (const name of (await releases()).filter(isOwn)) await caches.delete(name);
+  const cache = await caches.open(`${FAMILY}${Date.now()} ${RELEASE}`);
   await cache.addAll(FILES.map(asked));
   await cache.put(PAGE, page);
 };
 
-/** The names of the caches of all releases, newest first. */
-const releases = async () => (await caches.keys()).filter((name) => name.startsWith(FAMILY)).reverse();
-
 /** Takes over the pages there are, and lets go of releases that no page can belong to any more. */
 const begin = async () => {
-  const older = (await releases()).filter((name) => name !== CACHE);
+  const older = (await releases()).filter((name) => !isOwn(name));
   // A page of the release before may be open, and may still need a file of its own.
   await Promise.all(older.slice(1).map((name) => caches.delete(name)));
   await clients.claim();
@@ -41,16 +43,15 @@ const wanted = async () => {
   for (const name of await releases()) {
     const cache = await caches.open(name);
     // A browser may hold a worker back long after it was told to take over: this one then answers for it.
-    if (name === CACHE || await cache.match(ASKED)) return cache;
+    if (isOwn(name) || await cache.match(ASKED)) return cache;
   }
-  return caches.open(CACHE);
 };
 
 const answer = async (request) => {
   let asked = request.url.split(/[?#]/)[0];
   if (request.mode === "navigate" && asked === `${PAGE}index.html`) asked = PAGE;
   const cache = await wanted();
-  const kept = await cache.match(asked, { ignoreVary: true }) ?? await caches.match(asked, { ignoreVary: true });
+  const kept = await cache?.match(asked, { ignoreVary: true }) ?? await caches.match(asked, { ignoreVary: true });
   return kept ?? fetch(request);
 };
 
