@@ -32,7 +32,7 @@ fn a_register_is_copied_once_a_day_and_the_copy_brings_back_what_was_lost() {
     page.reload();
     page.grid().cell("1", "Risk").click();
     wait_copies(&page, &[TITLE]);
-    page.button(has(&format!("Look at {TITLE}, copy of "))).click();
+    page.button(has(&format!("Look at it: {TITLE}, copy of "))).click();
     let preview = page.import().dialog();
     preview.wait_says("4 risks, 3 controls, 3 actions");
     page.import().choose(TITLE, has("Replace the one here"));

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use leptos::prelude::*;
 use store::Saved;
 
-use super::{export, lock};
+use super::export;
 use crate::actions::{self, Of};
 use crate::components::BarMenu;
 use crate::components::bar_menu::BarMenuProps;
@@ -29,7 +29,6 @@ pub fn Tools() -> impl IntoView {
             {View::ALL.map(|view| link(app, view, if view.is_daily() { "" } else { "seldom" })).collect_view()}
         </nav>
         <div class="tools">{Undo()} {SaveState()} {export::ExportMenu()} {menu()}</div>
-        {lock::dialog(app)}
     }
     .into_any()
 }

@@ -1,8 +1,9 @@
-//! What is offered and asked above a register: the tour, then the name for the history, later on to save a file.
+//! What is offered and asked above a register: the tour, then the name for the history, later on to save
+//! a file; and the password of a file.
 
 use leptos::prelude::*;
 
-use super::{export, tour};
+use super::{export, lock, tour};
 use crate::components::Errors;
 use crate::erased::{heard, memo};
 use crate::platform::focus;
@@ -32,7 +33,11 @@ pub fn Welcome() -> impl IntoView {
         3 => remind(app),
         _ => ().into_any(),
     };
-    view! { {move || content()} }.into_any()
+    view! {
+        {move || content()}
+        {lock::dialog(app)}
+    }
+    .into_any()
 }
 
 /// Offers the tour once.

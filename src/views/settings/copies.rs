@@ -94,7 +94,7 @@ fn row(app: App, copy: Copy) -> AnyView {
     let title = if copy.title.is_empty() { UNTITLED.to_owned() } else { copy.title.clone() };
     let day = DateText::typed(&copy.day).long();
     let name = format!("{title}, copy of {day}");
-    let label = format!("Look at {name}");
+    let label = format!("Look at it: {name}");
     let risks = counted(copy.risks, "risk");
     let open = move |_: web_sys::MouseEvent| {
         let (copy, name) = (copy.clone(), name.clone());
