@@ -21,8 +21,6 @@ pub fn install_all() -> Result<()> {
     browser::ensure_pdf_reader()?;
     let browser = browser::ensure()?;
     say::note(&format!("browser: {}, {}", browser.program.display(), browser.driver.display()));
-    let firefox = browser::ensure_firefox()?;
-    say::note(&format!("second browser: {}, {}", firefox.program.display(), firefox.driver.display()));
     Ok(())
 }
 
