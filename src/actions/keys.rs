@@ -106,8 +106,7 @@ fn place(event: &KeyboardEvent) -> Place {
 
 /// Whether keys alone do nothing, as the user has chosen in the settings.
 fn is_off(app: App) -> bool {
-    use leptos::prelude::With;
-    app.settings.with(|settings| settings.other.contains_key(SINGLE_KEYS_OFF))
+    app.noted(SINGLE_KEYS_OFF).is_some()
 }
 
 /// A key was pressed that nothing else has taken.

@@ -30,16 +30,12 @@ impl App {
 
     /// Keeps a filter; one of the same name makes room. The user is told if the storage does not take it.
     pub fn keep_asked(self, kept: Kept) {
-        self.change_settings(|settings| {
-            settings.other.insert(format!("{PREFIX}{}", kept.name), kept.asked);
-        });
+        self.note(format!("{PREFIX}{}", kept.name), Some(kept.asked));
     }
 
     /// Gives up the filter of this name.
     pub fn drop_asked(self, name: &str) {
-        self.change_settings(|settings| {
-            settings.other.remove(&format!("{PREFIX}{name}"));
-        });
+        self.note(format!("{PREFIX}{name}"), None);
     }
 
     /// Gives the filter of a name another one.

@@ -16,7 +16,7 @@ const ASKED: &str = "asked-name";
 #[component]
 pub fn Welcome() -> impl IntoView {
     let app = app();
-    let has = move |name: &str| app.settings.with(|settings| settings.other.contains_key(name));
+    let has = move |name: &str| app.noted(name).is_some();
     let question = memo(move || {
         let named = app.settings.with(|settings| !settings.name.is_empty());
         match () {

@@ -58,11 +58,12 @@ fn hear_find(node: NodeRef<html::Input>) {
         // A second Ctrl+F is the browser's own.
         if !has_focus(&field) {
             event.prevent_default();
-            // What is being typed elsewhere lands. A cell may take the focus then, once it is drawn anew.
+            // What is being typed elsewhere lands. A cell may take the focus then, once it is drawn anew; what the user has
+            // gone to meanwhile keeps it.
             focus::leave_field();
             enter(&field);
             request_animation_frame(move || {
-                if !has_focus(&field) {
+                if is_in_cell() {
                     enter(&field);
                 }
             });
@@ -81,6 +82,11 @@ fn hear_find(node: NodeRef<html::Input>) {
 
 fn has_focus(field: &web_sys::HtmlInputElement) -> bool {
     document().active_element().as_ref() == Some(field.unchecked_ref())
+}
+
+fn is_in_cell() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|it| it.closest("[role=grid], [role=treegrid]").ok().flatten().is_some())
 }
 
 fn enter(field: &web_sys::HtmlInputElement) {

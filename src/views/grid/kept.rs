@@ -13,16 +13,14 @@ fn key(sheet: Sheet) -> String {
 
 /// The columns as they were left; those that a grid begins with where none were kept.
 pub fn layout(app: App, sheet: Sheet) -> Layout {
-    let text = app.settings.with_untracked(|settings| settings.other.get(&key(sheet)).cloned());
+    let text = untrack(|| app.noted(&key(sheet)));
     text.and_then(|text| Layout::read(sheet, &text)).unwrap_or_else(|| Layout::standard(sheet))
 }
 
 /// Keeps the columns as they are now.
 pub fn keep(state: GridState) {
     let text = state.layout.with_untracked(|layout| layout.to_text(state.sheet));
-    state.app.change_settings(|settings| {
-        settings.other.insert(key(state.sheet), text);
-    });
+    state.app.note(key(state.sheet), Some(text));
 }
 
 /// The names of the user's own sets; followed.
@@ -35,7 +33,7 @@ pub fn names(app: App, sheet: Sheet) -> Vec<String> {
 /// One of the user's own sets.
 pub fn set(app: App, sheet: Sheet, name: &str) -> Option<Layout> {
     let key = format!("{}:{name}", key(sheet));
-    let text = app.settings.with_untracked(|settings| settings.other.get(&key).cloned());
+    let text = untrack(|| app.noted(&key));
     text.and_then(|text| Layout::read(sheet, &text))
 }
 
@@ -43,15 +41,11 @@ pub fn set(app: App, sheet: Sheet, name: &str) -> Option<Layout> {
 pub fn name(state: GridState, name: &str) {
     let text = state.layout.with_untracked(|layout| layout.to_text(state.sheet));
     let key = format!("{}:{name}", key(state.sheet));
-    state.app.change_settings(|settings| {
-        settings.other.insert(key, text);
-    });
+    state.app.note(key, Some(text));
 }
 
 /// Forgets one of the user's own sets.
 pub fn forget(state: GridState, name: &str) {
     let key = format!("{}:{name}", key(state.sheet));
-    state.app.change_settings(|settings| {
-        settings.other.remove(&key);
-    });
+    state.app.note(key, None);
 }

@@ -104,7 +104,7 @@ fn keys_of(app: App) -> AnyView {
         }
         .into_any()
     };
-    let off = move || app.settings.with(|settings| settings.other.contains_key(SINGLE_KEYS_OFF));
+    let off = move || app.noted(SINGLE_KEYS_OFF).is_some();
     view! {
         <p>
             "Keys without Ctrl or Alt work where nothing is being typed. "

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use register::date::DateText;
 
+use super::switch;
 use crate::erased::{heard, spawn};
 use crate::platform::copies::{self, Copy};
 use crate::state::App;
@@ -34,10 +35,8 @@ pub fn section(app: App) -> AnyView {
         });
     };
     look();
-    let off = move || app.noted(OFF).is_some();
-    let choose = move |event: web_sys::Event| {
-        let on = event_target_checked(&event);
-        app.note(OFF.to_owned(), (!on).then(String::new));
+    let words = "Keep a copy of each register on each day it is opened, the last seven";
+    let chosen = move |on: bool| {
         let Known::Some(all) = known.get_untracked() else { return };
         if !on {
             spawn(async move {
@@ -55,13 +54,7 @@ pub fn section(app: App) -> AnyView {
     view! {
         <section aria-labelledby="copies-heading">
             <h2 id="copies-heading">"Daily copies"</h2>
-            <fieldset>
-                <legend class="sr">"Daily copies"</legend>
-                <label>
-                    <input type="checkbox" prop:checked=move || !off() on:change=heard(choose) />
-                    <span>"Keep a copy of each register on each day it is opened, the last seven"</span>
-                </label>
-            </fieldset>
+            {switch(app, "Daily copies", words, OFF, chosen)}
             <p class="hint">
                 "Copies help after a mistake. They are in this browser too, so they do not replace a file. Switching this \
                  off deletes them."

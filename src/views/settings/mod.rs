@@ -76,22 +76,37 @@ fn appearance(app: App) -> AnyView {
     .into_any()
 }
 
-fn keys(app: App) -> AnyView {
-    let off = move || app.noted(SINGLE_KEYS_OFF).is_some();
+/// A choice that holds unless it is noted in the settings under a name that it is off.
+fn switch(
+    app: App,
+    legend: &'static str,
+    words: &'static str,
+    off: &'static str,
+    then: impl Fn(bool) + 'static,
+) -> AnyView {
     let choose = move |event: web_sys::Event| {
         let on = event_target_checked(&event);
-        app.note(SINGLE_KEYS_OFF.to_owned(), (!on).then(String::new));
+        app.note(off.to_owned(), (!on).then(String::new));
+        then(on);
     };
+    view! {
+        <fieldset>
+            <legend class="sr">{legend}</legend>
+            <label>
+                <input type="checkbox" prop:checked=move || app.noted(off).is_none() on:change=heard(choose) />
+                <span>{words}</span>
+            </label>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn keys(app: App) -> AnyView {
+    let words = "Single keys do something, such as N for a new risk, where nothing is being typed";
     view! {
         <section aria-labelledby="keys-heading">
             <h2 id="keys-heading">"Keys"</h2>
-            <fieldset>
-                <legend class="sr">"Keys"</legend>
-                <label>
-                    <input type="checkbox" prop:checked=move || !off() on:change=heard(choose) />
-                    <span>"Single keys do something, such as N for a new risk, where nothing is being typed"</span>
-                </label>
-            </fieldset>
+            {switch(app, "Keys", words, SINGLE_KEYS_OFF, |_| {})}
             <p class="hint">
                 "Switch them off if you speak to your computer or press keys by accident. Keys with Ctrl or Alt go on \
                  working. "<a href="#/help">"All keys"</a>

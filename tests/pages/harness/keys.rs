@@ -5,6 +5,12 @@ use serde_json::{Value, json};
 use super::find::Target;
 use super::page::Page;
 
+/// Waits until the page has been drawn.
+const FRAME: &str = "return new Promise((drawn) => {
+    requestAnimationFrame(() => requestAnimationFrame(drawn));
+    setTimeout(drawn, 200);
+})";
+
 impl Page {
     /// Presses a key, e.g. `Enter`, `F2`, `a`, or several at once, e.g. `Control+Home`.
     #[track_caller]
@@ -44,6 +50,11 @@ impl Page {
     /// Input from a device, one thing after the other.
     pub(super) fn perform(&self, kind: &str, id: &str, actions: Vec<Value>) -> Result<(), String> {
         let mut device = json!({"type": kind, "id": id, "actions": actions});
+        if kind == "key" {
+            // No person presses the next key before what the last one did has been drawn. A page that is not in front draws
+            // nothing; one that is just going away answers nothing.
+            self.try_run(FRAME, &[]).unwrap_or_default();
+        }
         if kind == "pointer" {
             device["parameters"] = json!({"pointerType": "mouse"});
         }
