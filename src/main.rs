@@ -24,6 +24,7 @@ fn main() {
             app.follow_the_browser();
             app.follow_theme();
             platform::focus::watch_typing();
+            state::carried::take(app);
             views::parts::fetch_on_first_use();
             views::frame::Page()
         });

@@ -16,6 +16,13 @@ pub fn all() -> Vec<Action> {
         Action::new("Export what the filter shows", "Saves a register of those risks as a JSON file", Of::Files)
             .when(|app| in_register(app) && !app.place_untracked().filter.is_empty())
             .does(export::shown),
+        Action::new(
+            "Save as one HTML file",
+            "Saves Heatgrid with this register in it, to be opened anywhere",
+            Of::Files,
+        )
+        .when(in_register)
+        .does(|app| app.export_page()),
         Action::new("Export with a password", "Saves the whole register as a file that a password opens", Of::Files)
             .when(in_register)
             .does(|app| app.locking.set(true)),

@@ -41,17 +41,3 @@ pub async fn bytes(file: &File) -> Result<Vec<u8>, JsValue> {
 pub fn listed(list: Option<FileList>) -> Vec<File> {
     list.map(|list| (0..list.length()).filter_map(|index| list.item(index)).collect()).unwrap_or_default()
 }
-
-/// The text of one of the page's own files, e.g. a sample.
-///
-/// # Errors
-/// What the browser threw, or the status if the file is not there.
-pub async fn own_file(path: &str) -> Result<Vec<u8>, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(path)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::from(response.status()));
-    }
-    let buffer = JsFuture::from(response.array_buffer()?).await?;
-    Ok(Uint8Array::new(&buffer).to_vec())
-}

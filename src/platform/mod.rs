@@ -9,6 +9,7 @@ pub mod journal;
 pub mod keeping;
 pub mod keys;
 pub mod lock;
+pub mod page;
 pub mod pictures;
 pub mod release;
 pub mod rescue;

@@ -16,7 +16,7 @@ pub enum Choice {
     LeaveOut,
 }
 
-/// A register that is here and has the same title and entity.
+/// A register that is here and has the same id, or the same title and entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Here {
     /// Its id.
@@ -49,14 +49,15 @@ impl Arriving {
     }
 }
 
-/// The registers on the shelf, not in the bin, that go by the same title and entity.
+/// The registers on the shelf, not in the bin, that are the same or go by the same title and entity.
 fn same(register: &Register, shelf: &[Summary]) -> Vec<Here> {
     let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let name = |title: &str, entity: &[String]| (tidy(title), entity.iter().map(|it| tidy(it)).collect::<Vec<_>>());
     let wanted = name(&register.title, &register.entity);
     shelf
         .iter()
-        .filter(|it| it.trashed.is_none() && !it.newer && name(&it.title, &it.entity) == wanted)
+        .filter(|it| it.trashed.is_none() && !it.newer)
+        .filter(|it| it.id == register.id || name(&it.title, &it.entity) == wanted)
         .map(|it| Here { id: it.id.clone(), last_changed: it.last_changed.clone(), risks: it.risks })
         .collect()
 }

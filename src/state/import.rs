@@ -6,7 +6,7 @@ use std::time::Duration;
 use exchange::{Incoming, Locked, MAX_BYTES, ReadError};
 use leptos::prelude::*;
 use register::Id;
-use store::{Saved, Summary};
+use store::Saved;
 use web_sys::File;
 
 use super::arriving::{Arriving, Choice, counted};
@@ -61,6 +61,8 @@ pub struct Content {
     pub report: Vec<exchange::Line>,
     /// Its registers.
     pub registers: Vec<Arriving>,
+    /// The mark of the page that carries it, if it is the open page.
+    pub mark: Option<String>,
 }
 
 impl Imports {
@@ -144,7 +146,7 @@ impl App {
         for (number, file) in waiting {
             let stage = match files::bytes(&file).await {
                 Ok(bytes) => match read(bytes).await {
-                    Ok(incoming) => beside(incoming, &untrack(move || self.listing()).registers),
+                    Ok(incoming) => self.beside(incoming),
                     Err(Unread::Locked(locked)) => Stage::Locked(Arc::new(*locked)),
                     Err(Unread::Wrong(wrong)) => Stage::Wrong(wrong),
                 },
@@ -162,14 +164,33 @@ impl App {
         spawn(self.take_opened(number, bytes));
     }
 
+    /// Shows what the open page carries, as if it came in a file of this name.
+    pub(super) fn receive_carried(self, name: String, incoming: Incoming, mark: String) {
+        self.imports.files.update(Vec::clear);
+        self.imports.open.set(true);
+        let content = Content { mark: Some(mark), ..self.content(incoming) };
+        self.imports.add(name, Stage::Read(Arc::new(content)));
+    }
+
     /// Shows what is in a file that a password has opened.
     pub async fn take_opened(self, number: u32, bytes: Vec<u8>) {
         let stage = match read(bytes).await {
-            Ok(incoming) => beside(incoming, &untrack(move || self.listing()).registers),
+            Ok(incoming) => self.beside(incoming),
             // A locked file in a locked file is nothing that Heatgrid saves.
             Err(unread) => Stage::Wrong(unread.words()),
         };
         self.imports.put(number, stage);
+    }
+
+    /// What is in a file, beside what is on the shelf.
+    fn content(self, incoming: Incoming) -> Content {
+        let shelf = untrack(move || self.listing()).registers;
+        let registers = incoming.registers.into_iter().map(|it| Arriving::new(it, &shelf)).collect();
+        Content { report: incoming.report, registers, mark: None }
+    }
+
+    fn beside(self, incoming: Incoming) -> Stage {
+        Stage::Read(Arc::new(self.content(incoming)))
     }
 
     /// Takes over what the user chose, and says what came of it.
@@ -193,6 +214,9 @@ impl App {
             let Some(book) = self.keep_through(books, arriving.register.clone()).await else { continue };
             done.take(&arriving.register.title, arriving.register.risks.len(), book.id().clone());
             done.unsaved = book.saved() != Saved::Yes;
+            if let Some(mark) = content.mark.as_ref().filter(|_| !done.unsaved) {
+                self.note_carried(mark, book.id());
+            }
             if let Some(before) = last.replace(book) {
                 self.park(before);
             }
@@ -274,12 +298,6 @@ impl Done {
 }
 
 const MOVED: &str = "This file could not be read. It may be a folder, or it was moved or renamed. Choose it again.";
-
-/// What is in a file, beside what is on the shelf.
-fn beside(incoming: Incoming, shelf: &[Summary]) -> Stage {
-    let registers = incoming.registers.into_iter().map(|it| Arriving::new(it, shelf)).collect();
-    Stage::Read(Arc::new(Content { report: incoming.report, registers }))
-}
 
 /// Why a file of this size is not read at all.
 fn too_large(size: f64) -> Option<String> {

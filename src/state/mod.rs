@@ -4,6 +4,7 @@ mod app;
 pub mod arriving;
 pub mod books;
 mod busy;
+pub mod carried;
 pub mod copies;
 mod deeds;
 mod drafts;

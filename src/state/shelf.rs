@@ -107,7 +107,7 @@ impl App {
     }
 
     /// Reads a register in full without making it the open one.
-    async fn read(self, books: Books, id: &Id) -> Option<Register> {
+    pub(super) async fn read(self, books: Books, id: &Id) -> Option<Register> {
         let open = self
             .book
             .with_value(|book| book.as_ref().filter(|book| book.id() == id).map(|book| book.register().clone()));
@@ -198,6 +198,7 @@ impl App {
         match self.shelf.with_value(|shelf| shelf.purge(id)) {
             Ok(()) => {
                 self.forget_filed(id);
+                self.forget_carried(id);
                 self.forget_copies(id.clone());
                 self.tell("The register was deleted for good.".to_owned());
             }

@@ -34,6 +34,9 @@ pub fn entries() -> AnyView {
     view! {
         <p class="hint">{move || last()}</p>
         <button type="button" class="quiet" on:click=heard(move |_| whole(app))>"Export register (JSON)"</button>
+        <button type="button" class="quiet" on:click=heard(move |_| app.export_page())>
+            "Save as one HTML file"
+        </button>
         <button type="button" class="quiet" on:click=heard(move |_| app.locking.set(true))>
             "Export with a password…"
         </button>

@@ -155,6 +155,12 @@ impl<'p> Frame<'p> {
         self.export_by("Export register (JSON)")
     }
 
+    /// Saves Heatgrid with the open register in one file; returns name and bytes.
+    #[track_caller]
+    pub fn export_page(self) -> (String, Vec<u8>) {
+        self.export_by("Save as one HTML file")
+    }
+
     /// Saves what the filter shows as a file; returns name and bytes.
     #[track_caller]
     pub fn export_filtered(self) -> (String, Vec<u8>) {

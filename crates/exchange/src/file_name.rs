@@ -21,6 +21,11 @@ pub fn locked_name(title: &str, today: Day) -> String {
     dated(title, &format!(" with password {}{ENDING}", today.iso()))
 }
 
+/// A file name for a page with this register in it, under the same rules.
+pub fn page_name(title: &str, today: Day) -> String {
+    dated(title, &format!(" {}.html", today.iso()))
+}
+
 /// A file name for a picture of the heat map of a register with this title, under the same rules.
 ///
 /// `kind` is the ending: `svg` or `png`.
@@ -76,6 +81,12 @@ mod tests {
         assert_eq!(name, "a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p q-r-s-vti-t 2026-03-01.heatgrid.json");
         assert_eq!(named("CON.x"), "CON-x 2026-03-01.heatgrid.json");
         assert_eq!(named("..\\..\\etc"), "etc 2026-03-01.heatgrid.json");
+    }
+
+    #[test]
+    fn a_page_is_named_after_the_register() {
+        let day = Day { year: 2026, month: 3, day: 1 };
+        assert_eq!(page_name("Children & adults", day), "Children and adults 2026-03-01.html");
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn ImportDialog() -> impl IntoView {
             type="file"
             hidden
             multiple
-            accept=".json,application/json"
+            accept=".json,.html,application/json,text/html"
             aria-label="Files to import"
             on:change=heard(chosen)
         />

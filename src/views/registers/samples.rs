@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use super::Shelf;
 use crate::components::Dialog;
 use crate::erased::{heard, spawn};
-use crate::platform::files;
+use crate::platform::page;
 use crate::state::App;
 use crate::state::books::NOT_LOADED;
 use crate::state::reading::{Unread, read};
@@ -108,7 +108,7 @@ pub fn list(shelf: Shelf) -> AnyView {
 
 /// Puts a sample on the shelf and opens it, if it is still wanted when it has come.
 async fn fetch(app: App, sample: &Sample, is_wanted: impl Fn() -> bool) -> Result<(), String> {
-    let bytes = files::own_file(&format!("samples/{}.json", sample.file)).await.map_err(|error| refusal(&error))?;
+    let bytes = page::own_file(&format!("samples/{}.json", sample.file)).await.map_err(|error| refusal(&error))?;
     let incoming = read(bytes).await.map_err(Unread::words)?;
     let books = app.books().await.map_err(|_| NOT_LOADED.to_owned())?;
     if let Some(first) = incoming.registers.into_iter().next().filter(|_| is_wanted()) {

@@ -29,6 +29,8 @@ pub struct Page {
     /// Scripts that run before the page's own, in every tab.
     pub(super) scripts: RefCell<Vec<String>>,
     pub(super) may_complain: Cell<bool>,
+    /// The files that were opened without the host.
+    pub(super) opened: RefCell<Vec<String>>,
 }
 
 impl Page {
@@ -75,6 +77,7 @@ impl Page {
             tabs: RefCell::default(),
             scripts: RefCell::default(),
             may_complain: Cell::new(false),
+            opened: RefCell::default(),
         }
     }
 
@@ -82,6 +85,14 @@ impl Page {
     #[track_caller]
     pub fn visit(&self, hash: &str) {
         let url = format!("{}{hash}", self.server.page());
+        self.session.post("url", json!({ "url": url })).expect("the page does not open");
+    }
+
+    /// Opens a page that lies on the disk, as by a double click.
+    #[track_caller]
+    pub fn visit_file(&self, file: &Path) {
+        let url = url::Url::from_file_path(file).expect("a whole path").to_string();
+        self.opened.borrow_mut().push(url.clone());
         self.session.post("url", json!({ "url": url })).expect("the page does not open");
     }
 

@@ -31,7 +31,10 @@ impl Page {
         // A browser asks for this by itself where a page names no icon; another test sees to that.
         let icon = format!("{origin}/favicon.ico");
         let inside = |url: &str| url.starts_with(&page) || url.starts_with(&format!("blob:{origin}/"));
-        let own = |url: &str| inside(url) || url == icon || url.starts_with("data:") || url == "about:blank";
+        let opened = self.opened.borrow();
+        let on_disk = |url: &str| opened.iter().any(|file| url.split('#').next() == Some(file));
+        let none = |url: &str| ["data:", "blob:null/", "blob:file:"].iter().any(|kind| url.starts_with(kind));
+        let own = |url: &str| inside(url) || on_disk(url) || url == icon || none(url) || url == "about:blank";
         let strange = self.requests().into_iter().filter(|url| !own(url));
         strange.map(|url| format!("request to {url}")).collect()
     }

@@ -5,6 +5,20 @@
   const { loader, wasm, parts, release, worker } = document.currentScript.dataset;
   const address = (name) => new URL(name, document.baseURI).href;
 
+  // The page in one file carries the others, compressed, and itself: to be saved again with a register in it.
+  const carried = (name) => document.querySelector(`script[data-file="${name.replace("./", "")}"]`);
+  const unpack = ({ textContent }, type) => {
+    const bytes = Uint8Array.from(atob(textContent), (sign) => sign.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream, { headers: { "content-type": type } });
+  };
+  globalThis.heatgridFile = async (name) => {
+    const own = carried(name);
+    return own ? unpack(own, name.endsWith(".wasm") ? "application/wasm" : "") : fetch(address(name));
+  };
+  const whole = carried(wasm) && `<!DOCTYPE html>\n${document.documentElement.outerHTML}`;
+  globalThis.heatgridWhole = async () => whole ? new Response(whole) : heatgridFile("heatgrid.html");
+
   const paragraph = (text) => {
     const element = document.createElement("p");
     element.textContent = text;
@@ -21,7 +35,7 @@
     box.id = "start-failure";
     box.setAttribute("role", "alert");
     const advice = location.protocol === "file:"
-      ? "It was opened from a file. Open it from a web address that begins with https:// or http:// instead."
+      ? "It was opened from a file. Open heatgrid.html, which lies beside it, or a web address that begins with https://."
       : typeof WebAssembly !== "object"
         ? "This browser has no WebAssembly, or it is switched off. Switch it on, or use a current Chrome, Edge, Firefox or Safari."
         : "Check the connection and reload the page. If it still does not start, use a current Chrome, Edge, Firefox or Safari.";
@@ -50,6 +64,7 @@
 
   // What the first view needs is fetched beside the program, not after it.
   const preload = () => {
+    if (whole) return;
     const views = [[/^#\/settings/, ["more"]], [/^#\/r\/[^/?]+\/(criteria|history)/, ["grid", "more"]],
       [/^#\/r\/[^/?]+\/(card|heatmap)/, ["grid", "views"]], [/^#\/r\//, ["grid"]], [/^/, ["list"]]];
     const [, first] = views.find(([address]) => address.test(location.hash));
@@ -69,7 +84,7 @@
 
   const start = async () => {
     // Both at once: neither needs the other to be fetched.
-    const [module, response] = await Promise.all([import(address(loader)), fetch(address(wasm))]);
+    const [module, response] = await Promise.all([globalThis.heatgridProgram ?? import(address(loader)), heatgridFile(wasm)]);
     if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
     await module.default({ module_or_path: response });
   };
@@ -119,5 +134,6 @@
 
   // A browser that keeps no files, e.g. in a private window, needs the network, and that is all.
   const keep = () => worker && navigator.serviceWorker && keepFiles(navigator.serviceWorker).catch(console.info);
+  preload();
   start().then(keep, fail);
 })();

@@ -4,6 +4,7 @@ mod boot;
 mod names;
 mod policy;
 mod scripts;
+pub mod single;
 mod split;
 mod styles;
 mod tags;
@@ -33,6 +34,9 @@ pub fn finish() -> Result<()> {
     }
     let html = boot::move_reload_script_out(html, &folder)?;
     policy::check(&html)?;
+    if is_release {
+        single::write(&html, &folder)?;
+    }
     let mut html = policy::insert(&html)?;
     if is_release {
         html = worker::place(&html, &folder)?;

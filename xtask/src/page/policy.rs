@@ -9,6 +9,19 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// Puts the policy before anything that it governs.
 pub fn insert(html: &str) -> Result<String> {
+    insert_policy(html, POLICY)
+}
+
+/// The same for a page in one file: it runs the scripts and uses the styles with these hashes, and asks nobody for anything.
+pub fn insert_for_file(html: &str, scripts: &str, styles: &str) -> Result<String> {
+    let policy = format!(
+        "default-src 'none'; script-src 'wasm-unsafe-eval' {scripts}; style-src {styles}; img-src data: blob:; \
+         base-uri 'none'; form-action 'none'"
+    );
+    insert_policy(html, &policy)
+}
+
+fn insert_policy(html: &str, policy: &str) -> Result<String> {
     let tags = tags(html);
     let is_policy =
         |tag: &Tag| tag.get("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("content-security-policy"));
@@ -22,7 +35,7 @@ pub fn insert(html: &str) -> Result<String> {
         bail!("in index.html, <meta charset> must come before every link, script and image");
     }
     let (before, after) = html.split_at(charset.place.end);
-    Ok(format!("{before}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}"))
+    Ok(format!("{before}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"))
 }
 
 /// Refuses what a browser would block under the policy, since there it would only show in the console.

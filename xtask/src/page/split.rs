@@ -16,6 +16,10 @@ pub const SCRIPT: &str = "parts.js";
 const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// How ours does.
 const MADE: &str = "instantiate(src, imports)";
+/// How it fetches a part: this before the part's address, and that after it.
+const FETCHED: (&str, &str) = ("fetch(new URL(", ", import.meta.url))");
+/// How ours has it fetched: by the boot script, which knows whether the page carries the file in itself.
+const ASKED: (&str, &str) = ("heatgridFile(", ")");
 /// As the loader of the main file does: a host that names the wrong type of file is no reason to fail.
 const INSTANTIATE: &str = "const instantiate = async (source, imports) => {
     const response = await source;
@@ -58,15 +62,17 @@ pub fn split(folder: &Path, loader: &str) -> Result<Parts> {
     Ok(made.prefetch_map.into_iter().map(|(part, files)| (part, named(files))).collect())
 }
 
-/// The script that loads parts, made to load them from hosts that name the wrong type too.
+/// The script that loads parts, made to load them from hosts that name the wrong type too, and from a page in one file.
 fn forgiving(script: &str) -> Result<String> {
-    if !script.contains(STREAMED) {
+    let counts = [FETCHED.0, FETCHED.1, STREAMED].map(|known| script.matches(known).count());
+    if counts[0] == 0 || counts[0] != counts[1] || counts[2] != counts[0] {
         return Err(anyhow!("the script that loads parts is not as xtask/src/page/split.rs knows it"));
     }
     // Imports come first in a script.
     let start = script.find("\nlet ").context("the script that loads parts has no beginning that is known")?;
     let (imports, rest) = script.split_at(start + 1);
-    Ok(format!("{imports}{INSTANTIATE}{}", rest.replace(STREAMED, MADE)))
+    let rest = rest.replace(STREAMED, MADE).replace(FETCHED.0, ASKED.0).replace(FETCHED.1, ASKED.1);
+    Ok(format!("{imports}{INSTANTIATE}{rest}"))
 }
 
 #[cfg(test)]
@@ -75,10 +81,14 @@ mod tests {
 
     #[test]
     fn a_part_is_loaded_from_any_host() {
-        let script = format!("import {{ initSync }} from \"./a.js\";\n\nlet shared;\nload({STREAMED});\n");
+        let fetched = "src = fetch(new URL(\"./b.wasm\", import.meta.url));";
+        let script = format!("import {{ initSync }} from \"./a.js\";\n\nlet shared;\n{fetched}\nload({STREAMED});\n");
         let ours = forgiving(&script).unwrap();
         assert!(ours.starts_with("import { initSync } from \"./a.js\";\n\nconst instantiate = "), "{ours}");
-        assert!(ours.ends_with("let shared;\nload(instantiate(src, imports));\n"), "{ours}");
+        assert!(
+            ours.ends_with("let shared;\nsrc = heatgridFile(\"./b.wasm\");\nload(instantiate(src, imports));\n"),
+            "{ours}"
+        );
         assert!(forgiving("import x;\nlet other;\n").is_err());
     }
 }

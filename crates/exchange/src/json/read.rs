@@ -9,9 +9,9 @@ use serde_json::Value;
 
 use super::decode::Decoded;
 use super::scan::{Scan, scan};
-use super::{MAX_BYTES, MAX_DEPTH, MAX_RISKS, ReadError, decode, envelope, ids, look, mend, words};
-use crate::Locked;
+use super::{LooksLike, MAX_BYTES, MAX_DEPTH, MAX_RISKS, ReadError, decode, envelope, ids, look, mend, words};
 use crate::report::{Incoming, IncomingRegister, Lines, Weight, shortened};
+use crate::{Locked, page};
 
 /// Reads a file: its registers, and what was odd about them.
 ///
@@ -31,6 +31,13 @@ pub fn read(bytes: &[u8], ids: &mut dyn Ids) -> Result<Incoming, ReadError> {
     let text = decoded.text.trim();
     if text.is_empty() {
         return Err(ReadError::Empty);
+    }
+    if page::is_page(text) {
+        return match page::carried(text) {
+            Some(carried) => read(carried.text.as_bytes(), ids),
+            None if page::is_ours(text) => Err(ReadError::NoRegister),
+            None => Err(ReadError::Other(LooksLike::WebPage)),
+        };
     }
     if let Some(looks) = look::text(text) {
         return Err(ReadError::Other(looks));
