@@ -54,6 +54,10 @@ fn a_first_visit_loads_the_list_and_no_other_part() {
     let page = Page::open();
     page.registers().wait();
     let fetched = page.fetched();
+    // Beside the program, not after it.
+    let ahead = "return [...document.querySelectorAll('link[rel=preload]')].map((it) => it.href.split('/').pop())";
+    let ahead = page.run(ahead, &[]).to_string();
+    assert!(parts()["list"].iter().all(|file| ahead.contains(file.as_str())), "{ahead}");
     assert!(parts()["list"].is_subset(&fetched), "{fetched:?}");
     for part in ["grid", "views", "more"] {
         let later = only(part, &["list"]);

@@ -78,6 +78,26 @@ fn a_register_travels_in_a_page_there_and_back() {
 }
 
 #[test]
+fn what_a_register_says_is_not_run_by_the_page_that_carries_it() {
+    let hosted = Page::with_four_risks();
+    let payload = "</script><script>window.ran = 1</script><img src=x onerror='window.ran = 2'>";
+    hosted.grid().set("3", "Risk", payload);
+    hosted.frame().wait_saved();
+    let (name, sent) = hosted.frame().export_page();
+    let (colleague, _) = on_disk();
+    colleague.visit_file(&colleague.file(&name, &sent));
+    colleague.grid().wait_text("3", "Risk", payload);
+    assert_eq!(colleague.run("return window.ran ?? 0", &[]), 0);
+    // And what somebody puts into the file is not run either.
+    let text = String::from_utf8(sent).expect("a page");
+    let forged = text.replacen("</head>", "<script>window.ran = 3</script></head>", 1);
+    colleague.may_complain();
+    colleague.visit_file(&colleague.file("forged.html", forged.as_bytes()));
+    colleague.grid().wait_text("3", "Risk", payload);
+    assert_eq!(colleague.run("return window.ran ?? 0", &[]), 0);
+}
+
+#[test]
 fn where_both_have_changed_the_user_is_asked() {
     let (page, file) = on_disk();
     page.visit_file(&file);

@@ -1,7 +1,7 @@
 //! Building the page with Trunk.
 
 use crate::tools::{crates, npm, wasm};
-use crate::{project, run, say};
+use crate::{page, project, run, say};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::process::Command;
@@ -17,6 +17,15 @@ pub fn release() -> Result<()> {
         "The reason is above. dist/ is as it was.",
     )?;
     say::note("dist/ is ready for any static host");
+    Ok(())
+}
+
+/// Makes the page, and says where it is in one file: every build has it beside the others, since the page offers it.
+pub fn single_file() -> Result<()> {
+    release()?;
+    let file = project::dist().join(page::single::NAME);
+    let size = file.metadata().context("the build has left no page in one file")?.len();
+    say::note(&format!("{} is all of Heatgrid in one file ({size} bytes); it opens from a disk", file.display()));
     Ok(())
 }
 

@@ -39,6 +39,7 @@ fn chore(words: &[&str]) -> Result<()> {
         ["serve"] => serve::serve(None)?,
         ["serve", port] => serve::serve(Some(port.parse()?))?,
         ["build"] => build::release()?,
+        ["build", "--single-file"] => build::single_file()?,
         ["test", steps @ ..] => test::run(steps)?,
         ["try", tests @ ..] => test::try_out(tests)?,
         ["soak"] => soak::soak(60)?,

@@ -57,12 +57,18 @@ fn damaged(sound: &[Vec<u8>], pool: &Pool, dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
+/// Heatgrid in one file, but for all that makes it work.
+const PAGE: &str =
+    "<!DOCTYPE html><html><script type=\"application/json\" id=\"heatgrid-register\" data-mark=\"\"></script>";
+
 #[test]
 fn hostile_files_do_no_harm() {
     let samples = common::SAMPLES.map(common::sample);
     let fixture = std::fs::read(common::path("tests/fixtures/1/four-risks.heatgrid.json")).expect("the fixture");
     let sound = common::SAMPLES.map(small);
-    let pool = Pool::new(corpus("files"), samples.into_iter().chain(sound.clone()).chain([fixture]));
+    let page = exchange::write_page(PAGE, &common::read(&sound[0]).expect("a register").registers[0].register, "k3");
+    let page = page.expect("a page").into_bytes();
+    let pool = Pool::new(corpus("files"), samples.into_iter().chain(sound.clone()).chain([fixture, page]));
     let (opened, odd) = (Cell::new(0), Cell::new(0));
     // A list in a list costs 128 bytes where the file has two, and the check holds it several times.
     let run = Run { name: "files", inputs: 6_000, share: 0.5, memory: (1_000, 1 << 18) };

@@ -43,6 +43,14 @@ fn files_that_are_too_large_are_refused_unread() {
 }
 
 #[test]
+fn heatgrid_itself_holds_no_register() {
+    let page =
+        "<!DOCTYPE html><html><script type=\"application/json\" id=\"heatgrid-register\" data-mark=\"\"></script>";
+    assert_eq!(refusal(page), ReadError::NoRegister);
+    assert_eq!(refusal(page.replace("\"></s", "\">{}</s")), ReadError::Unnamed);
+}
+
+#[test]
 fn files_of_other_kinds_are_named() {
     let zip = |part: &str| format!("PK\u{3}\u{4}{}{part}{}", "x".repeat(100_000), "y".repeat(500)).into_bytes();
     let kinds = [
