@@ -3,13 +3,26 @@
 use leptos::prelude::*;
 
 use super::risks::in_register;
-use super::{Action, Of};
+use super::{Action, Keys, Of};
+use crate::platform::{focus, handles};
 use crate::route::Route;
+use crate::state::linked;
 use crate::views::{export, import};
 
 /// All of them.
 pub fn all() -> Vec<Action> {
     vec![
+        Action::new("Save", "Saves the register to its file, or to one that you choose", Of::Files)
+            .keys(&[Keys::Control('s')])
+            .when(in_register)
+            .does(|app| {
+                // What is being typed belongs into the file.
+                focus::land();
+                app.save();
+            }),
+        Action::new("Open file", "Opens a register file to work in, and saves back to it", Of::Files)
+            .when(|_| handles::works())
+            .does(linked::open),
         Action::new("Export register", "Saves the whole register as a JSON file", Of::Files)
             .when(in_register)
             .does(export::whole),

@@ -68,9 +68,9 @@ impl Keys {
         let in_field = clean || place == Place::Field;
         match self {
             Self::Single(_) => place == Place::Page,
-            // In a field they undo what was typed there, if anything was; the palette is one of the few that a field has no
-            // use for.
-            Self::Control(key) => !in_field || key == 'k' || (clean && matches!(key, 'z' | 'y')),
+            // In a field they undo what was typed there, if anything was; the palette and saving are of the few that a field
+            // has no use for.
+            Self::Control(key) => !in_field || matches!(key, 'k' | 's') || (clean && matches!(key, 'z' | 'y')),
             Self::ControlShift(key) => !in_field || (clean && key == 'z'),
             Self::Alt(_) => !in_field || !is_apple(),
             Self::AltNamed(_) => true,

@@ -18,6 +18,15 @@ pub fn leave_field() {
     }
 }
 
+/// Lets what is being typed land, and has the user go on in the same field.
+pub fn land() {
+    let field = active();
+    leave_field();
+    if let Some(field) = field.filter(|field| field.is_connected()) {
+        field.focus().unwrap_or_default();
+    }
+}
+
 thread_local! {
     static TYPED: RefCell<Option<EventTarget>> = const { RefCell::new(None) };
 }

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod copies;
 pub mod files;
 pub mod focus;
+pub mod handles;
 pub mod ids;
 pub mod journal;
 pub mod keeping;

@@ -94,6 +94,10 @@ pub struct App {
     pub naming: RwSignal<bool>,
     /// Whether the password of a file is being asked for that is to be saved.
     pub locking: RwSignal<bool>,
+    /// The file that a register is saved to: see [`Self::file`].
+    pub(super) linked: RwSignal<Option<super::linked::Linked>>,
+    /// Whether it is being asked what to do with a file that somebody else has changed.
+    pub clashing: RwSignal<bool>,
     /// The step of the guided tour, from 0, while it is taken.
     pub touring: RwSignal<Option<usize>>,
     /// Whether a form on the page has been sent off with something wrong in it.
@@ -160,6 +164,8 @@ impl App {
             finding: RwSignal::new(false),
             naming: RwSignal::new(false),
             locking: RwSignal::new(false),
+            linked: RwSignal::new(None),
+            clashing: RwSignal::new(false),
             touring: RwSignal::new(None),
             erring: RwSignal::new(false),
             newer: RwSignal::new(false),

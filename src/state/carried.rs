@@ -1,17 +1,15 @@
 //! Heatgrid in one file, with a register in it: saving such a page, and taking in what the open page carries.
 
-use exchange::Incoming;
 use leptos::prelude::*;
 use register::{Id, Register};
-use store::Saved;
 
 use super::reading::read;
 use super::shelf::{NO_DOWNLOAD, titled};
+use super::source::Source;
 use super::{App, Books};
 use crate::erased::spawn;
 use crate::late::late;
 use crate::platform::{clock, files, ids, page};
-use crate::route::Route;
 
 /// Before the mark of a page among the settings: the id of the register here that is the one in the page.
 const CARRIED: &str = "carried/";
@@ -36,6 +34,7 @@ impl App {
     /// Saves Heatgrid in one file with the open register in it.
     pub fn export_page(self) {
         let Some(register) = self.with_register(|register| Some(register.clone())) else { return };
+        let now = clock::now();
         spawn(async move {
             let told = self.tell_while("Making the page…".to_owned());
             let whole = page::whole().await;
@@ -47,7 +46,7 @@ impl App {
             if files::download(&name, made.as_bytes(), "text/html").is_err() {
                 return self.tell(NO_DOWNLOAD.to_owned());
             }
-            self.note_filed(&register.id);
+            self.note_filed(&register.id, now);
             self.note_carried(&mark, &register.id);
             self.tell(format!("Saved as {name}. It holds Heatgrid and this register, and opens without a network."));
         });
@@ -65,62 +64,30 @@ impl App {
         });
     }
 
-    /// Opens the register that the page carries: at once if it is new here or the same as here. Where both have changed, the
-    /// user is asked.
+    /// Opens the register that the page carries. One that was taken in before is here already, and newer.
     async fn look_at_carried(self, books: Books) {
         let Some((mark, text)) = page::carried() else { return };
         let incoming = match read(text.into_bytes()).await {
             Ok(incoming) => incoming,
             Err(unread) => return self.tell(unread.words()),
         };
-        let Some(first) = incoming.registers.first() else { return };
-        let register = &first.register;
-        let known = untrack(|| self.noted(&format!("{CARRIED}{mark}"))).map(Id);
-        let id = known.clone().unwrap_or_else(|| register.id.clone());
-        let listing = untrack(move || self.listing());
-        if !listing.registers.iter().any(|it| it.id == id && it.trashed.is_none()) {
-            return self.take_in_carried(books, incoming, &mark).await;
-        }
-        let Some(here) = self.read(books, &id).await else { return self.enter_first(id) };
-        let is_same = here == Register { id: id.clone(), ..register.clone() };
-        if is_same {
-            self.note_carried(&mark, &id);
-            return self.enter_first(id);
-        }
-        if known.is_none() {
-            return self.receive_carried(page::name(), incoming, mark);
-        }
-        self.enter_first(id);
-        let title = titled(&here.title);
-        self.tell(format!(
-            "“{title}” has changed here since this page was saved. You see the newer one. To get back what is in the page, \
-             import its file."
-        ));
-    }
-
-    async fn take_in_carried(self, books: Books, mut incoming: Incoming, mark: &str) {
-        let register = incoming.registers.swap_remove(0).register;
-        let title = titled(&register.title);
-        let Some(book) = self.keep_through(books, register).await else { return };
-        let (id, is_saved) = (book.id().clone(), book.saved() == Saved::Yes);
-        self.show(book);
-        if is_saved {
-            self.note_carried(mark, &id);
-            self.note_filed(&id);
-            self.tell_made(
-                format!("“{title}” came with this page. It is kept in this browser now."),
-                vec![id.clone()],
-                vec![],
-            );
+        let known = untrack(|| self.noted(&format!("{CARRIED}{mark}"))).map(Id).filter(|id| self.has(id));
+        let Some(id) = known else {
+            return self.take_from(books, page::name(), incoming, Source::Page(mark)).await;
+        };
+        let here = self.read(books, &id).await;
+        let is_newer = |here: Register| {
+            let carried = incoming.registers.first().map(|it| Register { id: here.id.clone(), ..it.register.clone() });
+            (carried.as_ref() != Some(&here)).then_some(here.title)
+        };
+        if let Some(title) = here.and_then(is_newer) {
+            let title = titled(&title);
+            self.tell(format!(
+                "“{title}” has changed here since this page was saved. You see the newer one. To get back what is in the \
+                 page, import its file."
+            ));
         }
         self.enter_first(id);
-    }
-
-    /// Goes to a register, unless the address says where to go.
-    fn enter_first(self, id: Id) {
-        if self.route.get_untracked() == Route::Registers {
-            self.enter(id);
-        }
     }
 }
 

@@ -21,9 +21,9 @@ impl App {
         self.noted(&format!("{FILED}{id}"))
     }
 
-    /// Notes that a register is whole in a file that has just been saved or taken in.
-    pub(super) fn note_filed(self, id: &Id) {
-        self.note(format!("{FILED}{id}"), Some(clock::now()));
+    /// Notes that a register is in a file as it was at this time, ISO 8601.
+    pub(super) fn note_filed(self, id: &Id, at: String) {
+        self.note(format!("{FILED}{id}"), Some(at));
     }
 
     /// Forgets what was noted of a register that is gone.

@@ -13,9 +13,10 @@ use super::arriving::{Arriving, Choice, counted};
 use super::books::OpenBook;
 use super::reading::{Unread, read};
 use super::shelf::titled;
+use super::source::Source;
 use super::{App, Books};
 use crate::erased::spawn;
-use crate::platform::files;
+use crate::platform::{clock, files};
 use crate::route::Route;
 
 /// How long a file waits before it is read, so that the page can draw first that it is being read.
@@ -61,8 +62,8 @@ pub struct Content {
     pub report: Vec<exchange::Line>,
     /// Its registers.
     pub registers: Vec<Arriving>,
-    /// The mark of the page that carries it, if it is the open page.
-    pub mark: Option<String>,
+    /// What its one register stays tied to.
+    pub source: Option<Source>,
 }
 
 impl Imports {
@@ -158,18 +159,30 @@ impl App {
 
     /// Shows what is in bytes of the page's own, e.g. a copy, as if they came in a file of this name.
     pub fn receive_bytes(self, name: String, bytes: Vec<u8>) {
-        self.imports.files.update(Vec::clear);
-        self.imports.open.set(true);
-        let number = self.imports.add(name, Stage::Reading);
+        let number = self.receive_stage(name, Stage::Reading);
         spawn(self.take_opened(number, bytes));
     }
 
-    /// Shows what the open page carries, as if it came in a file of this name.
-    pub(super) fn receive_carried(self, name: String, incoming: Incoming, mark: String) {
+    /// Shows what came from a source, as if it came in a file of this name.
+    pub(super) fn receive_from(self, name: String, incoming: Incoming, source: Source) {
+        let content = Content { source: Some(source), ..self.content(incoming) };
+        self.receive_stage(name, Stage::Read(Arc::new(content)));
+    }
+
+    fn receive_stage(self, name: String, stage: Stage) -> u32 {
         self.imports.files.update(Vec::clear);
         self.imports.open.set(true);
-        let content = Content { mark: Some(mark), ..self.content(incoming) };
-        self.imports.add(name, Stage::Read(Arc::new(content)));
+        self.imports.add(name, stage)
+    }
+
+    /// Shows what is in a file that a register is saved to.
+    pub(super) async fn receive_from_file(self, name: String, bytes: Vec<u8>, source: Source) {
+        let stage = match read(bytes).await {
+            Ok(incoming) => return self.receive_from(name, incoming, source),
+            Err(Unread::Wrong(wrong)) => Stage::Wrong(wrong),
+            Err(Unread::Locked(locked)) => Stage::Locked(Arc::new(*locked)),
+        };
+        self.receive_stage(name, stage);
     }
 
     /// Shows what is in a file that a password has opened.
@@ -186,7 +199,7 @@ impl App {
     fn content(self, incoming: Incoming) -> Content {
         let shelf = untrack(move || self.listing()).registers;
         let registers = incoming.registers.into_iter().map(|it| Arriving::new(it, &shelf)).collect();
-        Content { report: incoming.report, registers, mark: None }
+        Content { report: incoming.report, registers, source: None }
     }
 
     fn beside(self, incoming: Incoming) -> Stage {
@@ -214,8 +227,8 @@ impl App {
             let Some(book) = self.keep_through(books, arriving.register.clone()).await else { continue };
             done.take(&arriving.register.title, arriving.register.risks.len(), book.id().clone());
             done.unsaved = book.saved() != Saved::Yes;
-            if let Some(mark) = content.mark.as_ref().filter(|_| !done.unsaved) {
-                self.note_carried(mark, book.id());
+            if let (Some(source), [_]) = (content.source.as_ref().filter(|_| !done.unsaved), &content.registers[..]) {
+                self.tie(source, book.id());
             }
             if let Some(before) = last.replace(book) {
                 self.park(before);
@@ -233,7 +246,7 @@ impl App {
             }
         }
         if !done.unsaved {
-            done.new.iter().for_each(|id| self.note_filed(id));
+            done.new.iter().for_each(|id| self.note_filed(id, clock::now()));
         }
         // The user may have gone elsewhere while it lasted: that place stays.
         let is_here = self.route.get_untracked() == here;
@@ -300,7 +313,7 @@ impl Done {
 const MOVED: &str = "This file could not be read. It may be a folder, or it was moved or renamed. Choose it again.";
 
 /// Why a file of this size is not read at all.
-fn too_large(size: f64) -> Option<String> {
+pub(super) fn too_large(size: f64) -> Option<String> {
     (size > MAX_BYTES as f64).then(|| ReadError::TooLarge(size as usize).to_string())
 }
 

@@ -12,6 +12,7 @@ impl App {
     /// [`Failure::Unavailable`]; nothing was saved then.
     pub async fn export_locked(self, password: &str) -> Result<(), Failure> {
         let Some(register) = self.with_register(|register| Some(register.clone())) else { return Ok(()) };
+        let now = clock::now();
         let bytes = exchange::write(std::slice::from_ref(&register));
         let locked = lock::lock(bytes.as_ref(), password).await?;
         let name = exchange::locked_name(&register.title, clock::today());
@@ -19,7 +20,7 @@ impl App {
             self.tell(NO_DOWNLOAD.to_owned());
             return Ok(());
         }
-        self.note_filed(&register.id);
+        self.note_filed(&register.id, now);
         self.tell(format!("Exported as {name}. It opens only with the password."));
         Ok(())
     }

@@ -10,7 +10,7 @@ use super::books::{Making, OpenBook};
 use super::busy::is_long;
 use super::{App, Books, Whereabouts};
 use crate::erased::spawn;
-use crate::platform::{clock, files, ids};
+use crate::platform::{clock, files, handles, ids};
 use crate::route::{Place as Where, Route, View};
 
 /// What a register without a title is called on the page.
@@ -199,6 +199,8 @@ impl App {
             Ok(()) => {
                 self.forget_filed(id);
                 self.forget_carried(id);
+                let gone = id.clone();
+                spawn(async move { handles::forget(&gone).await });
                 self.forget_copies(id.clone());
                 self.tell("The register was deleted for good.".to_owned());
             }
@@ -298,7 +300,7 @@ impl App {
             return self.tell(NO_DOWNLOAD.to_owned());
         }
         if let Scope::Whole(_) = scope {
-            registers.iter().for_each(|register| self.note_filed(&register.id));
+            registers.iter().for_each(|register| self.note_filed(&register.id, clock::now()));
         }
         self.tell(format!("Exported as {name}{without}"));
     }

@@ -11,6 +11,7 @@ use crate::erased::{heard, memo};
 use crate::platform::clock;
 use crate::state::shelf::UNTITLED;
 use crate::state::{App, app};
+use crate::views::linked;
 
 /// The menu in the bar.
 #[component]
@@ -33,6 +34,7 @@ pub fn entries() -> AnyView {
     };
     view! {
         <p class="hint">{move || last()}</p>
+        {linked::entries(app)}
         <button type="button" class="quiet" on:click=heard(move |_| whole(app))>"Export register (JSON)"</button>
         <button type="button" class="quiet" on:click=heard(move |_| app.export_page())>
             "Save as one HTML file"

@@ -14,6 +14,7 @@ pub mod heatmap;
 pub mod help;
 pub mod history;
 pub mod import;
+pub mod linked;
 pub mod lock;
 pub mod notices;
 pub mod palette;

@@ -68,7 +68,7 @@ fn entries() -> AnyView {
     let app = app();
     let seldom = View::ALL.into_iter().filter(|view| !view.is_daily()).map(move |view| link(app, view, ""));
     let all = actions::all();
-    let of = |of: Of| all.iter().filter(move |it| it.of == of && !it.name.starts_with("Export")).cloned();
+    let of = |of: Of| all.iter().filter(move |it| it.of == of && !is_in_export(&it.name)).cloned();
     let entry = move |action: actions::Action| {
         let keys = action.keys.first().map(|keys| keys.words(is_apple()));
         let name = action.name.clone();
@@ -90,6 +90,11 @@ fn entries() -> AnyView {
         <div role="group" aria-label="The page">{of(Of::Page).map(entry).collect_view()}</div>
     }
     .into_any()
+}
+
+/// Whether the export menu has it.
+fn is_in_export(name: &str) -> bool {
+    name.starts_with("Export") || name.starts_with("Save")
 }
 
 #[component]

@@ -1,9 +1,9 @@
 //! What is offered and asked above a register: the tour, then the name for the history, later on to save
-//! a file; and the password of a file.
+//! a file; the password of a file; and what to do with one that somebody else has changed.
 
 use leptos::prelude::*;
 
-use super::{export, lock, tour};
+use super::{export, linked, lock, tour};
 use crate::components::Errors;
 use crate::erased::{heard, memo};
 use crate::platform::focus;
@@ -16,6 +16,7 @@ const ASKED: &str = "asked-name";
 #[component]
 pub fn Welcome() -> impl IntoView {
     let app = app();
+    linked::watch(app);
     let has = move |name: &str| app.noted(name).is_some();
     let question = memo(move || {
         let named = app.settings.with(|settings| !settings.name.is_empty());
@@ -35,6 +36,8 @@ pub fn Welcome() -> impl IntoView {
     };
     view! {
         {move || content()}
+        {linked::notice(app)}
+        {linked::dialog(app)}
         {lock::dialog(app)}
     }
     .into_any()

@@ -89,6 +89,14 @@ pub fn CellEditor(
             if !on_matrix && event.key() == "ArrowDown" && to_matrix(&event) {
                 return event.prevent_default();
             }
+            if is_save(&event) {
+                // The page's own key, once what was typed has landed.
+                if take(&text.get_value()) {
+                    close(false);
+                    state.focus(line, at);
+                }
+                return;
+            }
             let to = match (event.key().as_str(), event.shift_key(), event.alt_key()) {
                 ("Enter", ..) if on_matrix => return,
                 ("Enter", _, true) => return break_line(&event),
@@ -208,10 +216,16 @@ fn break_line(event: &web_sys::KeyboardEvent) {
     }
 }
 
-/// Whether these are keys of the page that work wherever something is typed: the palette's, and Alt with a figure.
+/// Whether these are keys of the page that work wherever something is typed: the palette's, Save, and Alt with a figure.
 fn leads_away(event: &web_sys::KeyboardEvent) -> bool {
     let control = event.ctrl_key() || event.meta_key();
-    (control && event.code() == "KeyK") || (event.alt_key() && !control && event.code().starts_with("Digit"))
+    (control && event.code() == "KeyK")
+        || is_save(event)
+        || (event.alt_key() && !control && event.code().starts_with("Digit"))
+}
+
+fn is_save(event: &web_sys::KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && event.code() == "KeyS"
 }
 
 /// Whether a key was pressed inside something.

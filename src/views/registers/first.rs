@@ -19,6 +19,7 @@ pub fn first(shelf: Shelf) -> AnyView {
                     "New register"
                 </button>
                 {ImportButton()}
+                {super::open_file(shelf.app)}
                 <span class="hint">"or drop files anywhere on this page"</span>
             </div>
             <section aria-labelledby="samples-heading">

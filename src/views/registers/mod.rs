@@ -13,6 +13,8 @@ use wasm_bindgen::JsCast;
 use super::import::ImportButton;
 use super::parts::{self, Part};
 use crate::erased::{heard, memo, shown_while};
+use crate::platform::handles;
+use crate::state::linked;
 use crate::state::shelf::UNTITLED;
 use crate::state::{App, Books, app};
 use naming::Naming;
@@ -137,6 +139,18 @@ fn has_bin(shelf: Shelf) -> bool {
     shelf.asking_purge.get() || shelf.listing.with(|it| it.registers.iter().any(|it| it.trashed.is_some()))
 }
 
+/// Where the browser lets a page save back to a file, it can be opened for that.
+fn open_file(app: App) -> Option<AnyView> {
+    handles::works().then(|| {
+        view! {
+            <button type="button" title="Works in a file of yours and saves back to it" on:click=heard(move |_| linked::open(app))>
+                "Open file"
+            </button>
+        }
+        .into_any()
+    })
+}
+
 fn list(shelf: Shelf) -> AnyView {
     let aside = move || {
         let count = shelf.listing.with(|it| it.aside.len());
@@ -158,6 +172,7 @@ fn list(shelf: Shelf) -> AnyView {
             </button>
             <button type="button" on:click=heard(move |_| shelf.samples.set(true))>"Open a sample"</button>
             {ImportButton()}
+            {open_file(shelf.app)}
             <button type="button" on:click=heard(move |_| shelf.app.export_all())>"Export all"</button>
         </div>
         {move || aside()}

@@ -1,0 +1,219 @@
+//! Files of the user's own that a register is opened from and saved back to. The browser's own dialogs, which no test can
+//! use, are stood in for by files of the page's private folder; reading and writing are real.
+
+use browser_tests::known::{FIRE, FOUR_RISKS, TITLE, register_of};
+use browser_tests::{Page, Rules, chromium_only, fixture, has, wait};
+use serde_json::json;
+
+const FILE: &str = "team.heatgrid.json";
+
+const PICKERS: &str = "
+    const folder = () => navigator.storage.getDirectory();
+    window.showOpenFilePicker = async () => [await (await folder()).getFileHandle('team.heatgrid.json')];
+    window.showSaveFilePicker = async ({ suggestedName }) => {
+        if (window.cancels) throw new DOMException('', 'AbortError');
+        return (await folder()).getFileHandle(window.named ?? suggestedName, { create: true });
+    };";
+
+/// The page with the four risks in a file of the user's.
+fn with_file() -> Page {
+    let page = Page::unopened();
+    page.before_load(PICKERS);
+    page.visit("");
+    page.registers().wait();
+    let text = std::fs::read_to_string(fixture(FOUR_RISKS)).expect("the fixture");
+    put(&page, &text);
+    page.button("Open file").click();
+    page.grid().wait_text("3", "Risk", FIRE);
+    page.frame().decline_name();
+    page
+}
+
+/// Writes the file, as somebody else does.
+fn put(page: &Page, text: &str) {
+    let script = "return (async (name, text) => {
+        const handle = await (await navigator.storage.getDirectory()).getFileHandle(name, { create: true });
+        const stream = await handle.createWritable();
+        await stream.write(text);
+        await stream.close();
+    })(...arguments)";
+    page.run(script, &[json!(FILE), json!(text)]);
+}
+
+/// What is in a file.
+fn get(page: &Page, name: &str) -> String {
+    let script = "return (async (name) => {
+        const handle = await (await navigator.storage.getDirectory()).getFileHandle(name);
+        const read = async () => (await handle.getFile()).text();
+        // It may be written just now.
+        return read().catch(read);
+    })(...arguments)";
+    page.run(script, &[json!(name)]).as_str().expect("a text").to_owned()
+}
+
+fn wait_in_file(page: &Page, name: &str, words: &str) {
+    wait::for_(&format!("{words} to be in {name}"), || get(page, name).contains(words));
+}
+
+/// As after looking into another window.
+fn come_back(page: &Page) {
+    page.run("window.dispatchEvent(new FocusEvent('focus'))", &[]);
+}
+
+/// What somebody else makes of what is in the file.
+fn change_elsewhere(page: &Page, from: &str, to: &str) {
+    let text = get(page, FILE);
+    assert!(text.contains(from), "{text}");
+    put(page, &text.replace(from, to));
+}
+
+#[test]
+fn a_register_is_saved_back_to_the_file_it_was_opened_from() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    page.grid().set("3", "Risk", "Records are lost in a flood");
+    page.press("Control+s");
+    page.frame().message().wait_says("Saved to “team.heatgrid.json”.");
+    wait_in_file(&page, FILE, "lost in a flood");
+    let (_, exported) = page.frame().export();
+    assert_eq!(get(&page, FILE).as_bytes(), exported);
+    // The browser knows the file after a reload too, and what is being typed is saved with the rest.
+    page.reload();
+    page.grid().cell("3", "Risk").click();
+    page.press("F2");
+    page.type_text(" of the river");
+    page.press("Control+s");
+    wait_in_file(&page, FILE, "lost in a flood of the river");
+    page.grid().wait_focus("3", "Risk");
+    page.css(".menu.export summary").click();
+    page.button(has(FILE)).wait();
+    assert!(page.css(".menu.export .hint").read().ends_with("Nothing has changed since."));
+    page.check_accessible("the menu", Rules::Best);
+}
+
+#[test]
+fn nothing_is_saved_over_what_somebody_else_has_saved() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    page.grid().set("1", "Risk", "Mine");
+    page.frame().wait_saved();
+    change_elsewhere(&page, FIRE, "Theirs");
+    // Said as soon as the user comes back.
+    let notice = page.region("The file has changed");
+    assert!(!notice.is_there());
+    come_back(&page);
+    notice.wait_says("has changed since it was last opened or saved here");
+    page.press("Control+s");
+    let dialog = page.dialog("Somebody else has changed the file");
+    dialog.wait_says("Nothing has been written.");
+    page.check_accessible("the question", Rules::Best);
+    dialog.button("Cancel").click();
+    assert!(!get(&page, FILE).contains("Mine"));
+    // Looked at and taken over: mine goes to the bin, and the file is that of the register that came from it.
+    page.press("Control+s");
+    dialog.button("Look at the file first").click();
+    page.import().choose(TITLE, has("Replace the one here"));
+    page.import().go();
+    page.grid().wait_text("3", "Risk", "Theirs");
+    notice.wait_gone();
+    page.grid().set("1", "Risk", "Both");
+    page.press("Control+s");
+    wait_in_file(&page, FILE, "Both");
+    assert!(get(&page, FILE).contains("Theirs"));
+    page.frame().to_registers();
+    wait::equal("the bin", vec![TITLE.to_owned()], || page.registers().in_bin());
+}
+
+#[test]
+fn the_user_may_save_over_it_or_elsewhere() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    page.grid().set("1", "Risk", "Mine");
+    change_elsewhere(&page, FIRE, "Theirs");
+    page.press("Control+s");
+    let dialog = page.dialog("Somebody else has changed the file");
+    page.run("window.named = 'mine.json'", &[]);
+    dialog.button("Save to another file…").click();
+    wait_in_file(&page, "mine.json", "Mine");
+    assert!(get(&page, FILE).contains("Theirs"));
+    // From then on the other one is its file.
+    page.grid().set("1", "Risk", "Still mine");
+    page.press("Control+s");
+    wait_in_file(&page, "mine.json", "Still mine");
+    page.run("window.named = 'team.heatgrid.json'", &[]);
+    page.css(".menu.export summary").click();
+    page.button("Save to another file…").click();
+    wait_in_file(&page, FILE, "Still mine");
+    change_elsewhere(&page, "Still mine", "Theirs again");
+    page.press("Control+s");
+    dialog.button("Save over it").click();
+    wait_in_file(&page, FILE, "Still mine");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_told_of_and_nothing_is_lost() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    page.grid().set("1", "Risk", "Kept");
+    let fails = |how: &str, error: &str| {
+        let script = "const [how, error] = arguments;
+            FileSystemFileHandle.prototype[how] = async () => { throw new DOMException('', error) }";
+        page.run(script, &[json!(how), json!(error)]);
+    };
+    page.run("window.allows = FileSystemHandle.prototype.requestPermission", &[]);
+    page.run("FileSystemHandle.prototype.requestPermission = async () => 'denied'", &[]);
+    page.press("Control+s");
+    page.frame().message().wait_says("The browser or the folder does not allow it.");
+    page.run("FileSystemHandle.prototype.requestPermission = window.allows", &[]);
+    fails("createWritable", "QuotaExceededError");
+    page.press("Control+s");
+    page.frame().message().wait_says("Check that the disk has room");
+    fails("getFile", "NotFoundError");
+    page.press("Control+s");
+    page.frame().message().wait_says("It is not where it was");
+    page.reload();
+    page.grid().wait_text("1", "Risk", "Kept");
+    assert!(!get(&page, FILE).contains("Kept"));
+    page.press("Control+s");
+    wait_in_file(&page, FILE, "Kept");
+}
+
+#[test]
+fn a_register_without_a_file_is_given_one_and_can_be_freed_from_it() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = Page::unopened();
+    page.before_load(PICKERS);
+    page.visit("");
+    page.bring_in(&fixture(FOUR_RISKS));
+    page.frame().decline_name();
+    page.run("window.cancels = true", &[]);
+    page.press("Control+s");
+    page.run("window.cancels = false; window.named = 'first.json'", &[]);
+    page.press("Control+s");
+    page.frame().message().wait_says("Saved to “first.json”.");
+    assert_eq!(register_of(get(&page, "first.json").as_bytes()).title, TITLE);
+    page.css(".menu.export summary").click();
+    page.button("Stop saving to this file").click();
+    page.button("Save to a file of your choice…").wait();
+    // Opened again while it is here unchanged, it is the same register.
+    page.frame().to_registers();
+    let text = get(&page, "first.json");
+    put(&page, &text);
+    page.button("Open file").click();
+    page.grid().wait_text("3", "Risk", FIRE);
+    page.frame().to_registers();
+    assert_eq!(page.registers().titles(), [TITLE]);
+}
+
+#[test]
+fn where_no_file_can_be_saved_back_to_a_download_stands_in() {
+    let page = Page::unopened();
+    page.before_load("delete window.showOpenFilePicker");
+    page.visit("");
+    page.registers().wait();
+    assert!(!page.button("Open file").is_there());
+    page.bring_in(&fixture(FOUR_RISKS));
+    page.frame().decline_name();
+    let (name, _) = page.download(|| page.press("Control+s"));
+    assert!(name.starts_with(TITLE) && name.ends_with(".heatgrid.json"), "{name}");
+}
