@@ -97,7 +97,7 @@ pub fn dialog(app: App) -> AnyView {
                 {move || format!("“{}” has changed since it was last opened or saved here. ", name())}
                 "Nothing has been written. What do you want to do?"
             </p>
-            <div class="choices">
+            <div class="buttons">
                 <button type="button" class="primary" on:click=done(App::look_into_file)>"Look at the file first"</button>
                 <button type="button" on:click=done(App::save_elsewhere)>"Save to another file…"</button>
                 <button type="button" class="danger" on:click=done(App::save_over)>"Save over it"</button>
