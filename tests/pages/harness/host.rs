@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
+use super::engine::is_firefox;
 use super::page::Page;
 use super::{tools, wait};
 
@@ -23,6 +24,19 @@ impl Page {
     pub fn wait_kept(&self) {
         let script = "return !!navigator.serviceWorker?.controller";
         wait::for_("the files to be kept", || self.run(script, &[]) == json!(true));
+    }
+
+    /// Reloads a page that a worker answers for, where the driver's own reload would go past the worker: Firefox. Whether that
+    /// was done.
+    #[track_caller]
+    pub(super) fn reload_with_worker(&self) -> bool {
+        if !is_firefox() || self.run("return !!navigator.serviceWorker?.controller", &[]) == json!(false) {
+            return false;
+        }
+        self.run("window.before = true; setTimeout(() => location.reload())", &[]);
+        let script = "return window.before === undefined && document.readyState === 'complete'";
+        wait::for_("the page to reload", || self.try_run(script, &[]) == Ok(json!(true)));
+        true
     }
 
     /// Lets the host serve another folder, as after an update.

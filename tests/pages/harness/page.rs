@@ -115,6 +115,9 @@ impl Page {
     /// The browser's Reload.
     #[track_caller]
     pub fn reload(&self) {
+        if self.reload_with_worker() {
+            return;
+        }
         self.session.post("refresh", json!({})).expect("the page does not reload");
     }
 
