@@ -40,6 +40,33 @@ fn a_full_storage_is_told_and_work_goes_on_until_there_is_room() {
 }
 
 #[test]
+fn a_storage_that_ends_at_any_byte_loses_nothing() {
+    let page = Page::with_four_risks();
+    page.frame().wait_saved();
+    let mut told = 0;
+    // An edit writes its change, then the risk, then the head: the room ends before, within and after each of them.
+    for (turn, left) in [0, 1, 40, 120, 200, 280, 360, 500, 700, 1_000, 1_400, 2_000].into_iter().enumerate() {
+        page.fill_storage(left);
+        let text = format!("Written with room for {left} characters, {}", "x".repeat(100));
+        page.grid().set("3", "Risk", &text);
+        wait::for_("the page to know", || page.frame().save_state() != "Saving…");
+        let is_saved = page.frame().save_state().starts_with("Saved");
+        told += usize::from(!is_saved);
+        assert_eq!(!is_saved, page.alert(has(" not saved.")).is_there(), "with {left}");
+        // Whether saved or not, a file has it, and a further edit too.
+        page.grid().set("4", "Risk", &format!("Edit {turn}"));
+        let register = register_of(&page.frame().export().1);
+        assert_eq!((&register.risks[2].title, &register.risks[3].title), (&text, &format!("Edit {turn}")));
+        page.empty_filler();
+        page.frame().wait_saved();
+        page.reload();
+        page.grid().wait_text("3", "Risk", &text);
+        page.grid().wait_text("4", "Risk", &format!("Edit {turn}"));
+    }
+    assert!((2..11).contains(&told), "{told} of 12 could not be saved: choose other figures");
+}
+
+#[test]
 fn what_could_not_be_saved_is_saved_by_itself_once_there_is_room() {
     let page = Page::with_four_risks();
     page.fill_storage(0);

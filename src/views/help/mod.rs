@@ -152,6 +152,15 @@ fn moving(_: App) -> AnyView {
             </li>
         </ol>
         <p>"The file holds everything but the history: risks, criteria, glossary, and fields that other programs have added."</p>
+        <p>
+            "A colleague who has no address for Heatgrid can do with a file alone: “Save as one HTML file” in the Export menu \
+             makes one that holds Heatgrid and the register. It opens by a double click, and is imported like any other file \
+             when it comes back."
+        </p>
+        <p>
+            "In Chrome and Edge you can work in a file in a shared folder: “Open file” on the list of registers, then Ctrl S \
+             saves back to it. If somebody else has saved the file meanwhile, you are asked before anything is written."
+        </p>
     }
     .into_any()
 }
