@@ -92,9 +92,17 @@ impl ItemList {
         };
         let one = singular(self.name);
         let several = move |_| several::ask(self, self.ids.with_untracked(Vec::len), String::new());
-        let pasted = move |event: web_sys::Event| several::pasted_on_add(self, &event);
+        let node = NodeRef::<leptos::html::Div>::new();
+        // Firefox tells where the selection is of it, which is elsewhere while a button has the focus.
+        let pasted = window_event_listener(leptos::ev::paste, move |event| {
+            let is_here = |adders: web_sys::HtmlDivElement| adders.contains(document().active_element().as_deref());
+            if node.get_untracked().is_some_and(is_here) {
+                several::pasted_on_add(self, &event);
+            }
+        });
+        on_cleanup(move || pasted.remove());
         view! {
-            <div class="adders" on:paste=heard(move |event: web_sys::ClipboardEvent| pasted(event.into()))>
+            <div class="adders" node_ref=node>
                 <button type="button" class="quiet add" on:click=heard(add)>{format!("Add {one}")}</button>
                 <button type="button" class="quiet paste" aria-label=format!("Paste several {one}s") on:click=heard(several)>
                     "Paste several"

@@ -63,6 +63,8 @@ pub fn cell(
         None => shown(&it, marked),
     };
     let here = move || At { line: Some(at.get()), column };
+    // One that is being edited has the field in it to stop at.
+    let is_stop = move || state.cursor.with(|cursor| *cursor == here()) && !editing.with(Option::is_some);
     let is_chosen = move || chosen.get().is_some_and(|(first, last)| (first..=last).contains(&column)) || marked.get();
     view! {
         <div
@@ -77,7 +79,7 @@ pub fn cell(
             data-cell=move || format!("{}-{column}", at.get())
             aria-colindex=(column + 1).to_string()
             aria-selected=move || is_chosen().to_string()
-            tabindex=move || if state.cursor.with(|cursor| *cursor == here()) { "0" } else { "-1" }
+            tabindex=move || if is_stop() { "0" } else { "-1" }
             style:width=format!("var(--w{column})")
             style:left=stays.then(|| format!("var(--l{column})"))
             on:focus=heard(move |_| {
