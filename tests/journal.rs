@@ -1,6 +1,6 @@
 //! The journal beside local storage: what a browser has lost is put back before the page reads it, and never later.
 
-use browser_tests::{Page, chromium_only, wait};
+use browser_tests::{Page, wait};
 use serde_json::json;
 
 /// A page with a register that is in the journal too, left again.
@@ -61,7 +61,6 @@ fn a_journal_that_answers_too_late_changes_nothing_under_the_page() {
 
 #[test]
 fn older_values_and_keys_that_were_removed_are_brought_up_to_date() {
-    chromium_only!("only Chromium’s driver keeps a tab in front");
     let page = Page::unopened();
     page.with_deeds();
     page.visit("");

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::engine::is_firefox;
 use super::page::Page;
 
 const SCRIPT: &str = include_str!("deeds.js");
@@ -14,8 +15,11 @@ impl Page {
     }
 
     /// Has the page in this tab think that its window is in front, as it is wherever a person works: only then does it hear
-    /// of the focus.
+    /// of the focus. Firefox's windows think so anyway; of its tabs only one does.
     pub fn stay_in_front(&self) {
+        if is_firefox() {
+            return;
+        }
         let on = json!({"enabled": true});
         self.session.chrome("Emulation.setFocusEmulationEnabled", on).expect("the tab does not come to the front");
     }
