@@ -38,6 +38,9 @@ fn a_register_is_copied_once_a_day_and_the_copy_brings_back_what_was_lost() {
     page.import().choose(TITLE, has("Replace the one here"));
     page.import().go();
     page.grid().wait_text("3", "Risk", FIRE);
+    // A copy of the browser's own is no file.
+    page.css(".menu.export summary").click();
+    assert_eq!(page.css(".menu.export .hint").read(), "No file of this register has been saved here yet.");
 }
 
 #[test]

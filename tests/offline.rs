@@ -181,3 +181,22 @@ fn a_host_that_has_half_a_release_changes_nothing() {
     page.reload();
     page.registers().wait();
 }
+
+#[test]
+fn a_host_that_cannot_give_a_release_again_takes_nothing_away() {
+    let page = visited();
+    let folder = page.folder().join("again");
+    copy(&dist(), &folder);
+    let sw = folder.join("sw.js");
+    let text = std::fs::read_to_string(&sw).expect("the worker");
+    std::fs::write(&sw, format!("{text}\n// The same release, not quite.")).expect("the worker cannot be changed");
+    std::fs::remove_file(folder.join("install/icon-512.png")).expect("the icon stays");
+    page.serve(folder);
+    page.may_complain();
+    look_for_news(&page);
+    page.network(false);
+    page.reload();
+    page.registers().wait();
+    page.registers().make("Still here");
+    page.grid().wait();
+}

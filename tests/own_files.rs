@@ -109,10 +109,9 @@ fn nothing_is_saved_over_what_somebody_else_has_saved() {
     page.check_accessible("the question", Rules::Best);
     dialog.button("Cancel").click();
     assert!(!get(&page, FILE).contains("Mine"));
-    // Looked at and taken over: mine goes to the bin, and the file is that of the register that came from it.
+    // Looked at and taken over, as is offered first: mine goes to the bin, and the file is that of what came from it.
     page.press("Control+s");
     dialog.button("Look at the file first").click();
-    page.import().choose(TITLE, has("Replace the one here"));
     page.import().go();
     page.grid().wait_text("3", "Risk", "Theirs");
     notice.wait_gone();
@@ -176,6 +175,184 @@ fn a_file_that_cannot_be_written_is_told_of_and_nothing_is_lost() {
     assert!(!get(&page, FILE).contains("Kept"));
     page.press("Control+s");
     wait_in_file(&page, FILE, "Kept");
+}
+
+/// Makes reading, or writing, take as long as the test says.
+const SLOW: &str = "
+    for (const name of ['getFile', 'createWritable']) {
+        const now = FileSystemFileHandle.prototype[name];
+        FileSystemFileHandle.prototype[name] = async function (...given) {
+            await window.held?.[name];
+            return now.apply(this, given);
+        };
+    }";
+
+/// Holds a step of saving up until it is let go.
+fn hold(page: &Page, step: &str) {
+    page.run("window.held = { [arguments[0]]: new Promise((go) => { window.go = go }) }", &[json!(step)]);
+}
+
+fn let_go(page: &Page) {
+    page.run("window.held = {}; window.go()", &[]);
+}
+
+#[test]
+fn what_is_edited_while_a_file_is_saved_is_in_no_file_yet() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    page.run(SLOW, &[]);
+    page.grid().set("1", "Risk", "In the file");
+    hold(&page, "getFile");
+    page.press("Control+s");
+    page.grid().set("2 (CR)", "Risk", "Not in the file");
+    page.frame().wait_saved();
+    let_go(&page);
+    page.frame().message().wait_says("Saved to “team.heatgrid.json”.");
+    assert!(get(&page, FILE).contains("In the file") && !get(&page, FILE).contains("Not in the file"));
+    page.css(".menu.export summary").click();
+    wait::for_("the menu to say so", || page.css(".menu.export .hint").read().ends_with("One change since."));
+    page.press("Escape");
+    // Asked for twice, it is saved twice, and nobody else is suspected.
+    hold(&page, "createWritable");
+    page.press("Control+s");
+    page.grid().set("3", "Risk", "Asked for meanwhile");
+    page.press("Control+s");
+    let_go(&page);
+    wait_in_file(&page, FILE, "Asked for meanwhile");
+    assert!(!page.dialog("Somebody else has changed the file").is_there());
+}
+
+#[test]
+fn what_somebody_else_saves_at_the_last_moment_stays_too() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    page.grid().set("1", "Risk", "Mine");
+    // Between the last look at the file and the end of writing.
+    page.run(
+        "const open = FileSystemFileHandle.prototype.createWritable;
+         FileSystemFileHandle.prototype.createWritable = async function () {
+             FileSystemFileHandle.prototype.createWritable = open;
+             const text = (await (await this.getFile()).text()).replace('The old payroll fails', 'Theirs');
+             const other = await this.createWritable();
+             await other.write(text);
+             await other.close();
+             return this.createWritable();
+         }",
+        &[],
+    );
+    page.press("Control+s");
+    let dialog = page.dialog("Somebody else has changed the file");
+    dialog.wait();
+    assert!(get(&page, FILE).contains("Theirs"));
+    dialog.button("Save over it").click();
+    wait_in_file(&page, FILE, "Mine");
+}
+
+#[test]
+fn a_change_is_noticed_where_only_reading_is_allowed() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    page.before_load(
+        "FileSystemHandle.prototype.queryPermission = async ({ mode }) => mode === 'read' ? 'granted' : 'prompt'",
+    );
+    page.reload();
+    page.grid().wait();
+    change_elsewhere(&page, FIRE, "Theirs");
+    come_back(&page);
+    page.region("The file has changed").wait();
+    // Chosen once more, the file is shown as it is now.
+    page.frame().to_registers();
+    page.button("Open file").click();
+    page.import().go();
+    page.grid().wait_text("3", "Risk", "Theirs");
+}
+
+#[test]
+fn a_file_opened_from_inside_another_register_is_gone_to_and_what_was_typed_stays_where_it_was() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    page.frame().to_registers();
+    page.registers().make("Another");
+    page.button("Add the first risk").click();
+    page.type_text("Of the other one");
+    page.press("Enter");
+    page.frame().wait_saved();
+    let other = page.hash();
+    put(&page, &get(&page, FILE).replace("four-risks", "four-more").replace(FIRE, "Of the file"));
+    page.run(SLOW, &[]);
+    hold(&page, "getFile");
+    page.run("document.activeElement?.blur()", &[]);
+    page.press("Control+k");
+    page.type_text("Open file");
+    page.press("Enter");
+    page.grid().cell("1", "Risk").double_click();
+    page.type_text(", half");
+    let_go(&page);
+    page.grid().wait_text("3", "Risk", "Of the file");
+    assert_ne!(page.hash(), other);
+    page.visit(&other);
+    page.grid().wait_text("1", "Risk", "Of the other one, half");
+    assert_eq!(page.grid().numbers().len(), 1);
+}
+
+#[test]
+fn only_a_plain_file_that_was_taken_over_whole_is_saved_back_to() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    let plain = get(&page, FILE);
+    let asks = |page: &Page| {
+        page.css(".menu.export summary").click();
+        page.button("Save to a file of your choice…").wait();
+        page.press("Escape");
+    };
+    // Heatgrid in one file.
+    let (_, whole) = page.frame().export_page();
+    let whole = String::from_utf8(whole).expect("a page").replace("four-risks", "in-a-page");
+    page.frame().to_registers();
+    put(&page, &whole);
+    page.run("indexedDB.deleteDatabase('heatgrid-handles')", &[]);
+    page.button("Open file").click();
+    page.grid().wait();
+    asks(&page);
+    assert_eq!(get(&page, FILE).len(), whole.len());
+    // One of which something was left out.
+    page.frame().to_registers();
+    put(&page, &plain.replace("four-risks", "not-whole").replacen('{', "{\"appendix\": \"precious\",", 1));
+    page.button("Open file").click();
+    page.import().go();
+    page.grid().wait();
+    wait::for_("that to be said", || page.frame().messages().join(" ").contains("Save asks for a new file"));
+    asks(&page);
+}
+
+#[test]
+fn a_register_keeps_its_file_through_what_is_put_in_its_place() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    page.grid().set("1", "Risk", "Mine");
+    page.frame().wait_saved();
+    change_elsewhere(&page, FIRE, "Theirs");
+    come_back(&page);
+    page.region("The file has changed").button("Look at the file").click();
+    page.import().choose(TITLE, has("Add as a new register"));
+    page.import().go();
+    page.grid().wait_text("3", "Risk", "Theirs");
+    // The file stays that of the register that it was the file of.
+    page.css(".menu.export summary").click();
+    page.button("Save to a file of your choice…").wait();
+    page.press("Escape");
+    page.button("Undo").nth(1).click();
+    page.registers().open(TITLE);
+    page.region("The file has changed").button("Look at the file").click();
+    page.import().go();
+    page.grid().wait_text("3", "Risk", "Theirs");
+    page.css(".toast").button("Undo").click();
+    page.registers().open(TITLE);
+    page.grid().wait_text("1", "Risk", "Mine");
+    // It was taken back: saving does not take the file for its own.
+    page.press("Control+s");
+    page.dialog("Somebody else has changed the file").wait();
+    assert!(get(&page, FILE).contains("Theirs"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Files of the user's own that registers are saved back to, where the browser lets a page do that.
 
+use exchange::MAX_BYTES;
 use js_sys::Uint8Array;
 use register::Id;
 use serde_json::Value;
@@ -35,14 +36,20 @@ mod bridge {
         #[wasm_bindgen(js_namespace = heatgridHandles, catch)]
         pub async fn forget(register: &str) -> Result<JsValue, JsValue>;
 
-        #[wasm_bindgen(js_namespace = heatgridHandles, catch)]
-        pub async fn allowed(number: u32, ask: bool) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(js_namespace = heatgridHandles, js_name = move, catch)]
+        pub async fn move_(from: &str, to: &str, digest: Option<String>) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(js_namespace = heatgridHandles, js_name = mayRead, catch)]
+        pub async fn may_read(number: u32) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(js_namespace = heatgridHandles, js_name = askToWrite, catch)]
+        pub async fn ask_to_write(number: u32) -> Result<JsValue, JsValue>;
 
         #[wasm_bindgen(js_namespace = heatgridHandles, catch)]
         pub async fn file(number: u32) -> Result<JsValue, JsValue>;
 
         #[wasm_bindgen(js_namespace = heatgridHandles, catch)]
-        pub async fn write(number: u32, bytes: Uint8Array) -> Result<JsValue, JsValue>;
+        pub async fn write(number: u32, bytes: Uint8Array, seen: &str) -> Result<JsValue, JsValue>;
 
         #[wasm_bindgen(js_namespace = heatgridHandles, catch)]
         pub async fn digest(bytes: Uint8Array) -> Result<JsValue, JsValue>;
@@ -66,6 +73,10 @@ pub enum Trouble {
     Gone,
     /// The user or the computer does not allow it.
     Refused,
+    /// Somebody else has just written it.
+    Changed,
+    /// Nothing so large is read.
+    TooLarge(usize),
     /// Something else, e.g. a full disk.
     Failed,
 }
@@ -75,6 +86,7 @@ impl Trouble {
         match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
             Some("AbortError") => Self::Cancelled,
             Some("NotFoundError") => Self::Gone,
+            Some("InvalidStateError") => Self::Changed,
             Some("NotAllowedError" | "SecurityError" | "NoModificationAllowedError") => Self::Refused,
             _ => Self::Failed,
         }
@@ -125,6 +137,11 @@ pub async fn digest(bytes: &[u8]) -> String {
     digest.and_then(|digest| digest.as_string()).unwrap_or_default()
 }
 
+/// Gives the file of a register to another, with another digest if one is given.
+pub async fn pass_on(from: &Id, to: &Id, digest: Option<&str>) {
+    bridge::move_(from.as_str(), to.as_str(), digest.map(str::to_owned)).await.ok();
+}
+
 /// Forgets which file a register is saved to.
 pub async fn forget(register: &Id) {
     // Where the browser has no database, there is nothing to forget.
@@ -139,20 +156,21 @@ impl Handle {
 
     /// Keeps it as the file that a register is saved to.
     pub async fn keep(&self, register: &Id, digest: &str) {
-        // Without a database it is the register's file for as long as the page stays open, and asked for again then.
+        // Without a database it is the register's file for as long as the page stays open.
         bridge::keep(register.as_str(), self.number, digest).await.ok();
     }
 
-    /// Whether it may be read and written; asks the user if need be, and if told to.
-    pub async fn is_allowed(&self, ask: bool) -> bool {
-        bridge::allowed(self.number, ask).await.is_ok_and(|it| it.is_truthy())
+    /// Whether it may be read without asking the user.
+    pub async fn may_read(&self) -> bool {
+        bridge::may_read(self.number).await.is_ok_and(|it| it.is_truthy())
     }
 
-    /// The file as it is now.
-    ///
-    /// # Errors
-    /// [`Trouble`].
-    pub async fn file(&self) -> Result<File, Trouble> {
+    /// Whether it may be written; asks the user if need be, which browsers do right after a click or a key only.
+    pub async fn ask_to_write(&self) -> bool {
+        bridge::ask_to_write(self.number).await.is_ok_and(|it| it.is_truthy())
+    }
+
+    async fn file(&self) -> Result<File, Trouble> {
         let file = bridge::file(self.number).await.and_then(JsCast::dyn_into);
         file.map_err(|error| Trouble::of(&error))
     }
@@ -162,18 +180,23 @@ impl Handle {
     /// # Errors
     /// [`Trouble`].
     pub async fn bytes(&self) -> Result<Vec<u8>, Trouble> {
-        if let Ok(bytes) = super::files::bytes(&self.file().await?).await {
+        let file = self.file().await?;
+        if file.size() > MAX_BYTES as f64 {
+            return Err(Trouble::TooLarge(file.size() as usize));
+        }
+        if let Ok(bytes) = super::files::bytes(&file).await {
             return Ok(bytes);
         }
         // Somebody was just writing it.
         super::files::bytes(&self.file().await?).await.map_err(|error| Trouble::of(&error))
     }
 
-    /// Puts these bytes in the place of what is in it.
+    /// Puts these bytes in the place of what is in it, as long as that has the digest that was seen; of an empty one, whatever
+    /// it is.
     ///
     /// # Errors
     /// [`Trouble`]; the file is as it was then.
-    pub async fn write(&self, bytes: &[u8]) -> Result<(), Trouble> {
-        bridge::write(self.number, Uint8Array::from(bytes)).await.map(drop).map_err(|error| Trouble::of(&error))
+    pub async fn write(&self, bytes: &[u8], seen: &str) -> Result<(), Trouble> {
+        bridge::write(self.number, Uint8Array::from(bytes), seen).await.map(drop).map_err(|error| Trouble::of(&error))
     }
 }

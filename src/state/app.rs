@@ -98,6 +98,11 @@ pub struct App {
     pub(super) linked: RwSignal<Option<super::linked::Linked>>,
     /// Whether it is being asked what to do with a file that somebody else has changed.
     pub clashing: RwSignal<bool>,
+    /// Which file that is: see [`Self::clash`].
+    pub(super) clash: RwSignal<Option<super::linked::Clash>>,
+    /// Whether a register is being saved to a file of the user's own, and what is to be saved next.
+    pub(super) filing: StoredValue<bool>,
+    pub(super) next_filing: StoredValue<Option<super::linked::Snapshot>>,
     /// The step of the guided tour, from 0, while it is taken.
     pub touring: RwSignal<Option<usize>>,
     /// Whether a form on the page has been sent off with something wrong in it.
@@ -166,6 +171,9 @@ impl App {
             locking: RwSignal::new(false),
             linked: RwSignal::new(None),
             clashing: RwSignal::new(false),
+            clash: RwSignal::new(None),
+            filing: StoredValue::new(false),
+            next_filing: StoredValue::new(None),
             touring: RwSignal::new(None),
             erring: RwSignal::new(false),
             newer: RwSignal::new(false),
@@ -293,6 +301,8 @@ impl App {
         self.swap(Some(book));
         self.be(Whereabouts::Here);
         self.trouble.set(None);
+        // A question about the file of the one before.
+        self.clashing.set(false);
         self.head.set(head);
         self.order.set(order);
         self.drafts.set(drafts);

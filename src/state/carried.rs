@@ -3,20 +3,21 @@
 use leptos::prelude::*;
 use register::{Id, Register};
 
+use super::App;
 use super::reading::read;
 use super::shelf::{NO_DOWNLOAD, titled};
-use super::source::Source;
-use super::{App, Books};
+use super::source::{Arrived, Source};
 use crate::erased::spawn;
 use crate::late::late;
 use crate::platform::{clock, files, ids, page};
+use crate::route::Route;
 
 /// Before the mark of a page among the settings: the id of the register here that is the one in the page.
 const CARRIED: &str = "carried/";
 
 type Take = fn(App);
 
-late!(more: fn taker() -> Take = |app| app.with_books(move |books| spawn(app.look_at_carried(books))));
+late!(more: fn taker() -> Take = |app| spawn(app.look_at_carried()));
 
 /// Takes in the register that the page carries, if it carries one.
 pub fn take(app: App) {
@@ -65,15 +66,17 @@ impl App {
     }
 
     /// Opens the register that the page carries. One that was taken in before is here already, and newer.
-    async fn look_at_carried(self, books: Books) {
+    async fn look_at_carried(self) {
         let Some((mark, text)) = page::carried() else { return };
+        let Ok(books) = self.books().await else { return self.tell(NOT_LOADED.to_owned()) };
         let incoming = match read(text.into_bytes()).await {
             Ok(incoming) => incoming,
             Err(unread) => return self.tell(unread.words()),
         };
         let known = untrack(|| self.noted(&format!("{CARRIED}{mark}"))).map(Id).filter(|id| self.has(id));
         let Some(id) = known else {
-            return self.take_from(books, page::name(), incoming, Source::Page(mark)).await;
+            let (name, source) = (page::name(), Source::Page(mark));
+            return self.take_from(books, Arrived { name, incoming, source, asked_at: Route::Registers }).await;
         };
         let here = self.read(books, &id).await;
         let is_newer = |here: Register| {
@@ -87,7 +90,7 @@ impl App {
                  page, import its file."
             ));
         }
-        self.enter_first(id);
+        self.enter_from(&Route::Registers, id);
     }
 }
 

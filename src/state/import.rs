@@ -13,10 +13,10 @@ use super::arriving::{Arriving, Choice, counted};
 use super::books::OpenBook;
 use super::reading::{Unread, read};
 use super::shelf::titled;
-use super::source::Source;
+use super::source::{Arrived, Source, is_whole};
 use super::{App, Books};
 use crate::erased::spawn;
-use crate::platform::{clock, files};
+use crate::platform::{clock, files, handles};
 use crate::route::Route;
 
 /// How long a file waits before it is read, so that the page can draw first that it is being read.
@@ -62,8 +62,8 @@ pub struct Content {
     pub report: Vec<exchange::Line>,
     /// Its registers.
     pub registers: Vec<Arriving>,
-    /// What its one register stays tied to.
-    pub source: Option<Source>,
+    /// Where they came from.
+    pub source: Source,
 }
 
 impl Imports {
@@ -157,32 +157,45 @@ impl App {
         }
     }
 
-    /// Shows what is in bytes of the page's own, e.g. a copy, as if they came in a file of this name.
-    pub fn receive_bytes(self, name: String, bytes: Vec<u8>) {
+    /// Shows what is in a daily copy of this name.
+    pub fn receive_copy(self, name: String, bytes: Vec<u8>) {
         let number = self.receive_stage(name, Stage::Reading);
-        spawn(self.take_opened(number, bytes));
+        spawn(async move {
+            let stage = match read(bytes).await {
+                Ok(incoming) => Stage::Read(Arc::new(Content { source: Source::Copy, ..self.content(incoming) })),
+                Err(unread) => Stage::Wrong(unread.words()),
+            };
+            self.imports.put(number, stage);
+        });
     }
 
-    /// Shows what came from a source, as if it came in a file of this name.
-    pub(super) fn receive_from(self, name: String, incoming: Incoming, source: Source) {
-        let content = Content { source: Some(source), ..self.content(incoming) };
+    /// Shows what has arrived, before it is taken over.
+    pub(super) fn receive_from(self, arrived: Arrived) {
+        let Arrived { name, incoming, source, .. } = arrived;
+        let content = Content { source, ..self.content(incoming) };
+        if let (Source::Own(..), [only]) = (&content.source, &content.registers[..])
+            && only.here.iter().any(|here| here.id == only.register.id)
+        {
+            // It is the same register, as it is in its file by now.
+            only.choice.set(Choice::Replace(only.register.id.clone()));
+        }
         self.receive_stage(name, Stage::Read(Arc::new(content)));
+    }
+
+    /// Asks for the password of a file.
+    pub(super) fn receive_locked(self, name: String, locked: Locked) {
+        self.receive_stage(name, Stage::Locked(Arc::new(locked)));
+    }
+
+    /// Says why nothing can be made of a file.
+    pub(super) fn receive_wrong(self, name: String, wrong: String) {
+        self.receive_stage(name, Stage::Wrong(wrong));
     }
 
     fn receive_stage(self, name: String, stage: Stage) -> u32 {
         self.imports.files.update(Vec::clear);
         self.imports.open.set(true);
         self.imports.add(name, stage)
-    }
-
-    /// Shows what is in a file that a register is saved to.
-    pub(super) async fn receive_from_file(self, name: String, bytes: Vec<u8>, source: Source) {
-        let stage = match read(bytes).await {
-            Ok(incoming) => return self.receive_from(name, incoming, source),
-            Err(Unread::Wrong(wrong)) => Stage::Wrong(wrong),
-            Err(Unread::Locked(locked)) => Stage::Locked(Arc::new(*locked)),
-        };
-        self.receive_stage(name, stage);
     }
 
     /// Shows what is in a file that a password has opened.
@@ -199,7 +212,7 @@ impl App {
     fn content(self, incoming: Incoming) -> Content {
         let shelf = untrack(move || self.listing()).registers;
         let registers = incoming.registers.into_iter().map(|it| Arriving::new(it, &shelf)).collect();
-        Content { report: incoming.report, registers, source: None }
+        Content { report: incoming.report, registers, source: Source::File }
     }
 
     fn beside(self, incoming: Incoming) -> Stage {
@@ -227,9 +240,7 @@ impl App {
             let Some(book) = self.keep_through(books, arriving.register.clone()).await else { continue };
             done.take(&arriving.register.title, arriving.register.risks.len(), book.id().clone());
             done.unsaved = book.saved() != Saved::Yes;
-            if let (Some(source), [_]) = (content.source.as_ref().filter(|_| !done.unsaved), &content.registers[..]) {
-                self.tie(source, book.id());
-            }
+            let id = book.id().clone();
             if let Some(before) = last.replace(book) {
                 self.park(before);
             }
@@ -240,13 +251,16 @@ impl App {
             if let Some(old) = old {
                 // A register that two others stand for is in the bin by then.
                 match self.bin(books, &old) {
-                    Ok(()) => done.replaced.push(old),
+                    Ok(()) => {
+                        handles::pass_on(&old, &id, None).await;
+                        done.replaced.push(old);
+                    }
                     Err(failure) => done.trouble = format!(" The old one is still here beside it. {failure}"),
                 }
             }
-        }
-        if !done.unsaved {
-            done.new.iter().for_each(|id| self.note_filed(id, clock::now()));
+            if !self.settle(&content, &id).await {
+                done.not_whole = true;
+            }
         }
         // The user may have gone elsewhere while it lasted: that place stays.
         let is_here = self.route.get_untracked() == here;
@@ -272,6 +286,21 @@ impl App {
     }
 }
 
+impl App {
+    /// Notes of a register that was taken over which file it is in, and which it is saved to; whether that could be.
+    async fn settle(self, content: &Content, id: &Id) -> bool {
+        if !matches!(content.source, Source::Copy) {
+            self.note_filed(id, clock::now());
+        }
+        let lines = content.report.iter().chain(content.registers.iter().flat_map(|it| &it.report));
+        let may = !matches!(content.source, Source::Own(..)) || (content.registers.len() == 1 && is_whole(lines));
+        if may {
+            self.tie(&content.source, id).await;
+        }
+        may
+    }
+}
+
 /// What an import came to.
 #[derive(Default)]
 struct Done {
@@ -280,6 +309,8 @@ struct Done {
     title: String,
     replaced: Vec<Id>,
     unsaved: bool,
+    /// Whether saving back to the file would lose what was left out.
+    not_whole: bool,
     trouble: String,
 }
 
@@ -291,7 +322,7 @@ impl Done {
     }
 
     fn words(&self) -> String {
-        let Self { new, risks, title, replaced, unsaved, trouble, .. } = self;
+        let Self { new, risks, title, replaced, unsaved, not_whole, trouble, .. } = self;
         let risks = counted(*risks, "risk");
         let what = match new.len() {
             0 => "Nothing was imported.".to_owned(),
@@ -301,11 +332,16 @@ impl Done {
         if *unsaved {
             return format!("{what} “{title}” could not be saved, so the import stopped there.");
         }
+        let file = if *not_whole {
+            " Save asks for a new file, because something in this one could not be taken over."
+        } else {
+            ""
+        };
         match replaced.len() {
-            _ if !trouble.is_empty() => format!("{what}{trouble}"),
-            0 => what,
-            1 => format!("{what} The old one is in the bin."),
-            count => format!("{what} The {count} old ones are in the bin."),
+            _ if !trouble.is_empty() => format!("{what}{trouble}{file}"),
+            0 => format!("{what}{file}"),
+            1 => format!("{what} The old one is in the bin.{file}"),
+            count => format!("{what} The {count} old ones are in the bin.{file}"),
         }
     }
 }

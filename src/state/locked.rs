@@ -1,5 +1,7 @@
 //! Files with a password.
 
+use leptos::prelude::GetUntracked;
+
 use super::App;
 use super::shelf::NO_DOWNLOAD;
 use crate::platform::lock::{self, Failure};
@@ -15,6 +17,10 @@ impl App {
         let now = clock::now();
         let bytes = exchange::write(std::slice::from_ref(&register));
         let locked = lock::lock(bytes.as_ref(), password).await?;
+        if !self.locking.get_untracked() {
+            // The user has thought better of it meanwhile.
+            return Ok(());
+        }
         let name = exchange::locked_name(&register.title, clock::today());
         if files::download(&name, &locked.write(), "application/json").is_err() {
             self.tell(NO_DOWNLOAD.to_owned());

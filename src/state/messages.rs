@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use register::Id;
 
 use super::{App, Books};
+use crate::erased::spawn;
+use crate::platform::handles;
 use crate::route::Route;
 
 /// How long a message stands that has nothing to press.
@@ -105,6 +107,11 @@ impl App {
             self.unbin(books, id);
         }
         let gone = new.iter().try_for_each(|id| self.bin(books, id));
+        if let ([new], [old], true) = (new, binned, gone.is_ok()) {
+            let (new, old) = (new.clone(), old.clone());
+            // What is in the file is not what this one knows of it: the next time it is saved, that is asked about.
+            spawn(async move { handles::pass_on(&new, &old, Some("")).await });
+        }
         self.tell(match gone {
             Ok(()) if new.len() == 1 => "Taken back. What was new is in the bin.".to_owned(),
             Ok(()) => format!("Taken back. The {} registers that were new are in the bin.", new.len()),

@@ -232,12 +232,12 @@ impl App {
 
     /// Saves registers as one file.
     pub fn export(self, registers: Vec<Register>, name: String) {
-        self.export_without(registers, name, Scope::Whole(0));
+        self.export_without(registers, name, Scope::Whole(0), clock::now());
     }
 
     /// Saves some of a register's risks as a file: it does not stand for the register.
     pub fn export_some(self, register: Register, name: String) {
-        self.export_without(vec![register], name, Scope::Some);
+        self.export_without(vec![register], name, Scope::Some, clock::now());
     }
 
     /// Saves a register as a file, also one that is not open.
@@ -261,6 +261,7 @@ impl App {
     }
 
     async fn export_each(self, books: Books) {
+        let now = clock::now();
         let listing = untrack(move || self.listing());
         let (mut registers, mut left_out) = (Vec::new(), 0);
         for summary in listing.registers.iter().filter(|summary| summary.trashed.is_none()) {
@@ -272,23 +273,23 @@ impl App {
         if registers.is_empty() {
             return self.tell("There is no register that could be exported.".to_owned());
         }
-        self.export_without(registers, "All registers".to_owned(), Scope::Whole(left_out));
+        self.export_without(registers, "All registers".to_owned(), Scope::Whole(left_out), now);
     }
 
-    /// Saves registers as one file. Many risks take a while to write: the page says so first.
-    fn export_without(self, registers: Vec<Register>, name: String, scope: Scope) {
+    /// Saves registers, as they were at this time, as one file. Many risks take a while to write: the page says so first.
+    fn export_without(self, registers: Vec<Register>, name: String, scope: Scope, at: String) {
         let risks = registers.iter().map(|it| it.risks.len()).sum();
         if !is_long(risks) {
-            return self.write_file(&registers, &name, scope);
+            return self.write_file(&registers, &name, scope, &at);
         }
         spawn(async move {
             self.begin(risks, || "Writing the file…".to_owned(), 0, 1).await;
-            self.write_file(&registers, &name, scope);
+            self.write_file(&registers, &name, scope, &at);
             self.end();
         });
     }
 
-    fn write_file(self, registers: &[Register], name: &str, scope: Scope) {
+    fn write_file(self, registers: &[Register], name: &str, scope: Scope, at: &str) {
         let bytes = exchange::write(registers);
         let name = exchange::file_name(name, clock::today());
         let without = match scope {
@@ -300,7 +301,7 @@ impl App {
             return self.tell(NO_DOWNLOAD.to_owned());
         }
         if let Scope::Whole(_) = scope {
-            registers.iter().for_each(|register| self.note_filed(&register.id, clock::now()));
+            registers.iter().for_each(|register| self.note_filed(&register.id, at.to_owned()));
         }
         self.tell(format!("Exported as {name}{without}"));
     }

@@ -90,7 +90,7 @@ impl App {
     fn warn_of_loss(self) {
         let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
             let unsaved = self.saved.get_untracked() != Saved::Yes || self.parked_count.get_untracked() > 0;
-            if unsaved || self.storing.get_value() > 0 {
+            if unsaved || self.storing.get_value() > 0 || self.filing.get_value() {
                 event.prevent_default();
             }
         });

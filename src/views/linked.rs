@@ -90,7 +90,7 @@ pub fn dialog(app: App) -> AnyView {
             focus::keep_on_page();
         })
     };
-    let name = move || app.file().map(|file| file.name).unwrap_or_default();
+    let name = move || app.clash().map(|clash| clash.name).unwrap_or_default();
     view! {
         <Dialog open=app.clashing title="Somebody else has changed the file">
             <p>

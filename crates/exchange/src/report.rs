@@ -10,6 +10,8 @@ pub struct Incoming {
     pub registers: Vec<IncomingRegister>,
     /// What was odd about the file as a whole.
     pub report: Vec<Line>,
+    /// Whether the file is Heatgrid in one file, which carries the register.
+    pub in_page: bool,
 }
 
 /// One register of a file.

@@ -20,6 +20,7 @@ use crate::actions;
 use crate::erased::spawn;
 use crate::late::{Unavailable, late};
 use crate::platform::styles;
+use crate::route::Route;
 use crate::state::App;
 use crate::state::copies;
 
@@ -196,7 +197,7 @@ pub fn pressed(app: App, event: KeyboardEvent) {
     if let Some(pressed) = KEYS.get() {
         return pressed(app, &event);
     }
-    if is_find(&event) {
+    if is_find(&event) || (is_save(&event) && matches!(app.route.get_untracked(), Route::Register(_))) {
         // Only at once can the browser be kept from opening its own.
         event.prevent_default();
     }
@@ -206,6 +207,11 @@ pub fn pressed(app: App, event: KeyboardEvent) {
             pressed(app, &event);
         }
     });
+}
+
+/// Whether these are the keys that save, with which browsers save the page.
+fn is_save(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && event.code() == "KeyS"
 }
 
 /// Whether these are the keys of the command palette, which browsers have taken too.

@@ -93,7 +93,7 @@ fn row(app: App, copy: Copy) -> AnyView {
         let (copy, name) = (copy.clone(), name.clone());
         spawn(async move {
             match copies::bytes(&copy).await {
-                Ok(Some(bytes)) => app.receive_bytes(name, bytes),
+                Ok(Some(bytes)) => app.receive_copy(name, bytes),
                 _ => app.tell("This copy is not there any more. Another tab may have deleted it.".to_owned()),
             }
         });

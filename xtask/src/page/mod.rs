@@ -25,6 +25,7 @@ pub fn finish() -> Result<()> {
         let parts = split::split(&folder, &names::loader(&html)?)?;
         wasm::optimise(&folder)?;
         scripts::minify(&folder, "")?;
+        html = scripts::join(&html, &folder)?;
         let (joined, later) = styles::join(&html, &folder)?;
         html = names::by_content(&joined, &folder, parts, &later)?;
     }

@@ -5,6 +5,8 @@
 "use strict";
 const RELEASE = "{{release}}";
 const FILES = ["{{files}}"];
+const WHOLE = "heatgrid.html";
+const PROGRAM = FILES.find((name) => /^heatgrid-[0-9a-f]{16}\.js$/.test(name));
 const PAGE = new URL("./", location).href;
 // Before the time at which a cache was filled, and its release: browsers name caches in different orders.
 const FAMILY = `heatgrid ${PAGE} `;
@@ -23,11 +25,21 @@ const keep = async () => {
   const page = await fetch(asked("./"));
   const text = await page.clone().text();
   if (!page.ok || !text.includes(RELEASE)) throw new Error("The host is just getting another release.");
+  const before = (await releases()).filter(isOwn);
+  const own = `${FAMILY}${Date.now()} ${RELEASE}`;
+  const cache = await caches.open(own);
+  try {
+    await cache.addAll(FILES.map(asked));
+    // The page in one file names the program's files, but not the release.
+    const whole = await cache.match(new URL(WHOLE, PAGE).href);
+    if (whole && !(await whole.text()).includes(PROGRAM)) throw new Error("The host is just getting another release.");
+    await cache.put(PAGE, page);
+  } catch (error) {
+    await caches.delete(own);
+    throw error;
+  }
   // A host that went back to an earlier release: what was kept of it counts as new.
-  for (const name of (await releases()).filter(isOwn)) await caches.delete(name);
-  const cache = await caches.open(`${FAMILY}${Date.now()} ${RELEASE}`);
-  await cache.addAll(FILES.map(asked));
-  await cache.put(PAGE, page);
+  for (const name of before) await caches.delete(name);
 };
 
 /** Takes over the pages there are, and lets go of releases that no page can belong to any more. */

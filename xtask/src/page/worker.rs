@@ -15,7 +15,7 @@ pub fn place(html: &str, folder: &Path) -> Result<String> {
     let mut files = files(folder, "")?;
     // As Trunk left it: what counts is the finished page.
     files.retain(|name| name != "index.html");
-    let mut contents = vec![html.as_bytes().to_vec()];
+    let mut contents = vec![html.as_bytes().to_vec(), WORKER.as_bytes().to_vec()];
     for name in &files {
         contents.push(name.as_bytes().to_vec());
         contents.push(std::fs::read(folder.join(name))?);

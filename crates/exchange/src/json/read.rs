@@ -34,7 +34,7 @@ pub fn read(bytes: &[u8], ids: &mut dyn Ids) -> Result<Incoming, ReadError> {
     }
     if page::is_page(text) {
         return match page::carried(text) {
-            Some(carried) => read(carried.text.as_bytes(), ids),
+            Some(carried) => read(carried.text.as_bytes(), ids).map(|incoming| Incoming { in_page: true, ..incoming }),
             None if page::is_ours(text) => Err(ReadError::NoRegister),
             None => Err(ReadError::Other(LooksLike::WebPage)),
         };
@@ -72,7 +72,7 @@ pub fn read(bytes: &[u8], ids: &mut dyn Ids) -> Result<Incoming, ReadError> {
         return Err(ReadError::TooDeep(line));
     }
     let report = report.done();
-    if registers.is_empty() { Err(ReadError::NoRegister) } else { Ok(Incoming { registers, report }) }
+    if registers.is_empty() { Err(ReadError::NoRegister) } else { Ok(Incoming { registers, report, in_page: false }) }
 }
 
 /// Parses the JSON, mended where only that helps; says whether it was.
