@@ -16,7 +16,7 @@ window.deeds = (() => {
     });
 
   const until = async (what, look) => {
-    for (const start = Date.now(); Date.now() < start + 15000; await turn()) {
+    for (const start = Date.now(); Date.now() < start + 60000; await turn()) {
       const found = look();
       if (found) return found;
     }
