@@ -66,14 +66,14 @@ pub const STEPS: [Step; 12] = [
     Step {
         name: "browser",
         title: "Tests of the page in the browser",
-        takes: "8 to 10 min",
+        takes: "15 to 20 min",
         needs: &["setup", "build"],
         run: |totals| in_browser(Engine::Chromium, &["--no-fail-fast"], totals),
     },
     Step {
         name: "firefox",
         title: "Tests of each view and each way in and out, in Firefox",
-        takes: "6 to 8 min",
+        takes: "7 to 10 min",
         needs: &["setup", "build"],
         run: |totals| {
             let files = IN_FIREFOX.iter().flat_map(|file| ["--test", file]);
