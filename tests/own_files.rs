@@ -279,6 +279,8 @@ fn a_file_opened_from_inside_another_register_is_gone_to_and_what_was_typed_stay
     page.frame().wait_saved();
     let other = page.hash();
     put(&page, &get(&page, FILE).replace("four-risks", "four-more").replace(FIRE, "Of the file"));
+    // Nothing is known of the file.
+    page.run("indexedDB.deleteDatabase('heatgrid-handles')", &[]);
     page.run(SLOW, &[]);
     hold(&page, "getFile");
     page.run("document.activeElement?.blur()", &[]);
@@ -353,6 +355,25 @@ fn a_register_keeps_its_file_through_what_is_put_in_its_place() {
     page.press("Control+s");
     page.dialog("Somebody else has changed the file").wait();
     assert!(get(&page, FILE).contains("Theirs"));
+}
+
+#[test]
+fn a_file_is_that_of_its_register_whatever_id_and_title_others_give_it() {
+    chromium_only!("Firefox lets no page save back to a file");
+    let page = with_file();
+    // A colleague's Heatgrid has the register under another id, and the colleague has renamed it.
+    let theirs = get(&page, FILE).replace("four-risks", "another-id").replace(TITLE, "Renamed").replace(FIRE, "Theirs");
+    put(&page, &theirs);
+    page.frame().to_registers();
+    page.button("Open file").click();
+    page.import().go();
+    page.grid().wait_text("3", "Risk", "Theirs");
+    page.frame().to_registers();
+    wait::equal("the registers", vec!["Renamed".to_owned()], || page.registers().titles());
+    page.registers().open("Renamed");
+    page.grid().set("1", "Risk", "Mine");
+    page.press("Control+s");
+    wait_in_file(&page, FILE, "Mine");
 }
 
 #[test]

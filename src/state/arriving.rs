@@ -1,6 +1,6 @@
 //! What a file brings: its registers, what is in them, and which ones here they might stand for.
 
-use leptos::prelude::ArcRwSignal;
+use leptos::prelude::{ArcRwSignal, Set};
 use register::{Id, Register};
 use store::Summary;
 
@@ -49,6 +49,22 @@ impl Arriving {
     }
 }
 
+impl Arriving {
+    /// Offers first to take the place of this register.
+    pub fn stands_for(&mut self, register: &Summary) {
+        if self.here.iter().all(|here| here.id != register.id) {
+            self.here.insert(0, Here::from(register));
+        }
+        self.choice.set(Choice::Replace(register.id.clone()));
+    }
+}
+
+impl From<&Summary> for Here {
+    fn from(it: &Summary) -> Self {
+        Self { id: it.id.clone(), last_changed: it.last_changed.clone(), risks: it.risks }
+    }
+}
+
 /// The registers on the shelf, not in the bin, that are the same or go by the same title and entity.
 fn same(register: &Register, shelf: &[Summary]) -> Vec<Here> {
     let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
@@ -58,7 +74,7 @@ fn same(register: &Register, shelf: &[Summary]) -> Vec<Here> {
         .iter()
         .filter(|it| it.trashed.is_none() && !it.newer)
         .filter(|it| it.id == register.id || name(&it.title, &it.entity) == wanted)
-        .map(|it| Here { id: it.id.clone(), last_changed: it.last_changed.clone(), risks: it.risks })
+        .map(Here::from)
         .collect()
 }
 

@@ -76,7 +76,9 @@ impl App {
         let known = untrack(|| self.noted(&format!("{CARRIED}{mark}"))).map(Id).filter(|id| self.has(id));
         let Some(id) = known else {
             let (name, source) = (page::name(), Source::Page(mark));
-            return self.take_from(books, Arrived { name, incoming, source, asked_at: Route::Registers }).await;
+            return self
+                .take_from(books, Arrived { name, incoming, source, known: None, asked_at: Route::Registers })
+                .await;
         };
         let here = self.read(books, &id).await;
         let is_newer = |here: Register| {

@@ -171,13 +171,15 @@ impl App {
 
     /// Shows what has arrived, before it is taken over.
     pub(super) fn receive_from(self, arrived: Arrived) {
-        let Arrived { name, incoming, source, .. } = arrived;
-        let content = Content { source, ..self.content(incoming) };
-        if let (Source::Own(..), [only]) = (&content.source, &content.registers[..])
-            && only.here.iter().any(|here| here.id == only.register.id)
-        {
-            // It is the same register, as it is in its file by now.
-            only.choice.set(Choice::Replace(only.register.id.clone()));
+        let Arrived { name, incoming, source, known, .. } = arrived;
+        let mut content = Content { source, ..self.content(incoming) };
+        if let (Source::Own(..), [only]) = (&content.source, &mut content.registers[..]) {
+            let known = known.unwrap_or_else(|| only.register.id.clone());
+            let shelf = untrack(move || self.listing()).registers;
+            // It is the same register, as it is in its file by now, even if it is called something else there.
+            if let Some(here) = shelf.iter().find(|it| it.id == known && it.trashed.is_none()) {
+                only.stands_for(here);
+            }
         }
         self.receive_stage(name, Stage::Read(Arc::new(content)));
     }

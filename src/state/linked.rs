@@ -77,17 +77,18 @@ impl App {
             Err(trouble) => return self.tell_trouble(trouble, &quoted(&name), "opened"),
         };
         let digest = handles::digest(&bytes).await;
-        if let Some(known) = handle.register().await.filter(|id| self.has(id))
-            && handles::of(&known).await.is_some_and(|(_, kept)| is_known(&kept, &digest))
+        let known = handle.register().await.filter(|id| self.has(id));
+        if let Some(known) = &known
+            && handles::of(known).await.is_some_and(|(_, kept)| is_known(&kept, &digest))
         {
-            return self.enter_from(&asked_at, known);
+            return self.enter_from(&asked_at, known.clone());
         }
         let Ok(books) = self.books().await else { return self.tell(super::books::NOT_LOADED.to_owned()) };
         match read(bytes).await {
             // Saving back would make a plain file of a page.
             Ok(incoming) => {
                 let source = if incoming.in_page { Source::File } else { Source::Own(handle, digest) };
-                self.take_from(books, Arrived { name, incoming, source, asked_at }).await;
+                self.take_from(books, Arrived { name, incoming, source, known, asked_at }).await;
             }
             // Its register is taken in like that of any other file, and saved with the password only by hand.
             Err(Unread::Locked(locked)) => self.receive_locked(name, *locked),
@@ -237,7 +238,7 @@ impl App {
             };
             let source = Source::Own(handle, handles::digest(&bytes).await);
             match read(bytes).await {
-                Ok(incoming) => self.receive_from(Arrived { name, incoming, source, asked_at }),
+                Ok(incoming) => self.receive_from(Arrived { name, incoming, source, known: Some(id), asked_at }),
                 Err(Unread::Locked(locked)) => self.receive_locked(name, *locked),
                 Err(unread) => self.receive_wrong(name, unread.words()),
             }

@@ -33,6 +33,8 @@ pub(super) struct Arrived {
     pub incoming: Incoming,
     /// Where it came from.
     pub source: Source,
+    /// The register here that it is the file of, whatever id stands in it: others have registers of their own saved to it.
+    pub known: Option<Id>,
     /// Where the user was when it was asked for: one who has gone elsewhere since stays there.
     pub asked_at: Route,
 }
@@ -59,11 +61,12 @@ impl App {
             return self.receive_from(arrived);
         }
         let register = only.register.clone();
-        let id = register.id.clone();
+        let id = arrived.known.clone().unwrap_or_else(|| register.id.clone());
         if !self.has(&id) {
             return self.take_in_from(books, register, &arrived).await;
         }
-        if self.read(books, &id).await.is_none_or(|here| here != register) {
+        let here = self.read(books, &id).await;
+        if here != Some(Register { id: id.clone(), ..register }) {
             return self.receive_from(arrived);
         }
         self.tie(&arrived.source, &id).await;

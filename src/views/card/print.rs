@@ -27,7 +27,7 @@ pub fn print(app: App, count: usize, printing: RwSignal<bool>) {
     request_animation_frame(move || {
         request_animation_frame(move || {
             if window().print().is_err() {
-                printing.set(false);
+                printing.try_set(false);
                 app.tell("The browser does not print this page.".to_owned());
             }
         });

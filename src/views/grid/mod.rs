@@ -274,7 +274,8 @@ fn stay(state: GridState, top: RwSignal<f64>) {
 
 /// Puts the focus on the cursor's cell, or one near it, if nothing has it.
 fn keep_focus(state: GridState) {
-    let At { line, column } = state.cursor.get_untracked();
+    // By then the user may have gone elsewhere.
+    let Some(At { line, column }) = state.cursor.try_get_untracked() else { return };
     let wanted = focus::is_lost() && state.editing.with_untracked(Option::is_none);
     let row = line.filter(|_| wanted).and_then(|line| {
         state.lines.with_untracked(|lines| {

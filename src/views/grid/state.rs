@@ -213,7 +213,7 @@ impl GridState {
     }
 
     fn scroll_down(self, line: usize) {
-        let Some(node) = self.node.get_untracked() else { return };
+        let Some(node) = self.node.try_get_untracked().flatten() else { return };
         let head = node.query_selector(".grid-head").ok().flatten().map_or(0.0, |head| f64::from(head.client_height()));
         let (top, bottom) = self.offsets.with_untracked(|offsets| (offsets.top(line), offsets.top(line + 1)));
         let (from, height) = (f64::from(node.scroll_top()), f64::from(node.client_height()) - head);
@@ -225,7 +225,7 @@ impl GridState {
     }
 
     fn scroll_across(self, column: usize) {
-        let Some(node) = self.node.get_untracked() else { return };
+        let Some(node) = self.node.try_get_untracked().flatten() else { return };
         let (left, right, frozen, first) = self.layout.with_untracked(|layout| {
             let across = |at: usize| i32::try_from(layout.left(at)).unwrap_or(i32::MAX);
             (across(column), across(column + 1), across(layout.frozen), layout.frozen)

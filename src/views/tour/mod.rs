@@ -45,8 +45,9 @@ pub fn Tour() -> impl IntoView {
     let place = RwSignal::new(Spot::default());
     let at = memo(move || app.touring.get().unwrap_or_default().min(STEPS.len() - 1));
     let measure = move || {
-        if let Some(note) = node.get_untracked() {
-            place.set(spot(STEPS[at.get_untracked()].about, &note));
+        // By the time of the next frame the tour may be over.
+        if let (Some(note), Some(at)) = (node.try_get_untracked().flatten(), at.try_get_untracked()) {
+            place.set(spot(STEPS[at].about, &note));
         }
     };
     // A view that has only just been opened is not drawn yet; nor is a page that was scrolled to what the step is about.
