@@ -194,6 +194,10 @@ impl GridState {
     }
 
     fn focus_drawn(self, at: At) {
+        // What is being typed by then keeps the focus: it would land half finished.
+        if self.editing.try_with_untracked(Option::is_some).unwrap_or(true) {
+            return;
+        }
         let name = at.line.map_or("head".to_owned(), |line| line.to_string());
         // By the time of the next frame the user may have gone elsewhere.
         let cell = self
