@@ -3,13 +3,19 @@
 use browser_tests::Page;
 use serde_json::json;
 
-#[test]
-fn a_view_is_left_as_soon_as_it_is_there() {
+/// Four risks, all of the program, and deeds quicker than a hand's.
+fn whole() -> Page {
     let page = Page::unopened();
     page.with_deeds();
     page.visit("");
     page.bring_in(&browser_tests::fixture(browser_tests::known::FOUR_RISKS));
     page.whole_program();
+    page
+}
+
+#[test]
+fn a_view_is_left_as_soon_as_it_is_there() {
+    let page = whole();
     let script = "
         const base = location.hash.split('/').slice(0, 3).join('/');
         // A browser takes no more than 200 new addresses in ten seconds.
@@ -27,11 +33,7 @@ fn a_view_is_left_as_soon_as_it_is_there() {
 
 #[test]
 fn the_grid_is_left_within_the_frames_in_which_its_rows_change() {
-    let page = Page::unopened();
-    page.with_deeds();
-    page.visit("");
-    page.bring_in(&browser_tests::fixture(browser_tests::known::FOUR_RISKS));
-    page.whole_program();
+    let page = whole();
     let script = "
         const base = location.hash.split('/').slice(0, 3).join('/');
         const frame = () => new Promise(requestAnimationFrame);

@@ -1,24 +1,7 @@
-// A database of the browser's own for daily copies, which has room that localStorage has not: short texts about the copies,
-// and their bytes, under the same keys. A script of ours: the crate for IndexedDB made the first load 5 KB larger.
+// Daily copies: short texts about them, and their bytes, under the same keys.
 window.heatgridCopies = (() => {
   "use strict";
-  const STORES = ["about", "bytes"];
-
-  /** Does something in one transaction; resolves to what it asked for once all of it is kept. */
-  const transact = (mode, work) =>
-    new Promise((resolve, reject) => {
-      const opening = indexedDB.open("heatgrid-copies", 1);
-      opening.onupgradeneeded = () => STORES.forEach((name) => opening.result.createObjectStore(name));
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        const database = opening.result;
-        const transaction = database.transaction(STORES, mode);
-        const asked = work(...STORES.map((name) => transaction.objectStore(name)));
-        transaction.oncomplete = () => resolve(asked?.result);
-        transaction.onabort = () => reject(transaction.error);
-        database.close();
-      };
-    });
+  const transact = heatgridDatabase("heatgrid-copies", ["about", "bytes"]);
 
   return {
     /** What is said of all copies, in the order of their keys. */

@@ -9,22 +9,7 @@ window.heatgridHandles = (() => {
   const ID = "heatgrid";
   const types = [{ description: "Risk register", accept: { "application/json": [".json"] } }];
 
-  /** Does something in one transaction; resolves to what it asked for once all of it is kept. */
-  const transact = (mode, work) =>
-    new Promise((resolve, reject) => {
-      const opening = indexedDB.open("heatgrid-handles", 1);
-      opening.onupgradeneeded = () => opening.result.createObjectStore("handles");
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        const database = opening.result;
-        const transaction = database.transaction("handles", mode);
-        const asked = work(transaction.objectStore("handles"));
-        transaction.oncomplete = () => resolve(asked.result);
-        transaction.onabort = () => reject(transaction.error);
-        database.close();
-      };
-    });
-
+  const transact = heatgridDatabase("heatgrid-handles", ["handles"]);
   const get = (id) => transact("readonly", (store) => store.get(id)).catch(() => here.get(id));
   const put = (id, record) => transact("readwrite", (store) => store.put(record, id)).catch(() => here.set(id, record));
   const remove = (id) => transact("readwrite", (store) => store.delete(id)).catch(() => here.delete(id));

@@ -161,11 +161,11 @@ impl App {
         }
         let written = handles::digest(&bytes).await;
         // Whatever happens between here and the end, both are ours.
-        handle.keep(id, &format!("{seen} {written}")).await;
+        handle.keep(id, &format!("{kept} {written}")).await;
         match handle.write(&bytes, &seen).await {
             Ok(()) => self.filed(&handle, &snapshot, &written).await,
             Err(trouble) => {
-                handle.keep(id, &seen).await;
+                handle.keep(id, &kept).await;
                 if trouble == Trouble::Changed {
                     let there = handle.bytes().await.unwrap_or_default();
                     let digest = handles::digest(&there).await;
@@ -289,7 +289,7 @@ impl App {
 
 /// Whether this is the digest of something that was read or written here: while a file is written, two are.
 fn is_known(kept: &str, digest: &str) -> bool {
-    kept.split(' ').any(|known| known == digest)
+    !digest.is_empty() && kept.split(' ').any(|known| known == digest)
 }
 
 fn quoted(name: &str) -> String {

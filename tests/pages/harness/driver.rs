@@ -13,6 +13,12 @@ pub struct Driver {
 impl Driver {
     /// Starts it on a free port, which it prints after the words `listens`.
     pub fn start(program: &Path, arguments: &[&str], listens: &str) -> Self {
+        // One takes a port that is free for one kind of address, and ends where another test has it for the other.
+        let started = (0..5).find_map(|_| Self::try_start(program, arguments, listens));
+        started.expect("the driver does not say on which port it listens")
+    }
+
+    fn try_start(program: &Path, arguments: &[&str], listens: &str) -> Option<Self> {
         let mut process = Command::new(program)
             .args(arguments)
             // The page shows local times.
@@ -23,11 +29,13 @@ impl Driver {
             .expect("the driver does not start");
         let output = process.stdout.take().expect("the driver has no output");
         let mut lines = BufReader::new(output).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| port(&line, listens));
-        let port = port.expect("the driver does not say on which port it listens");
+        let Some(port) = lines.by_ref().map_while(Result::ok).find_map(|line| port(&line, listens)) else {
+            process.wait().ok();
+            return None;
+        };
         // It stops if nobody reads what it prints.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        Self { process, port }
+        Some(Self { process, port })
     }
 
     /// Where it listens.
