@@ -71,6 +71,9 @@ fn change_elsewhere(page: &Page, from: &str, to: &str) {
 fn a_register_is_saved_back_to_the_file_it_was_opened_from() {
     chromium_only!("Firefox lets no page save back to a file");
     let page = with_file();
+    page.frame().to_registers();
+    assert_eq!(page.registers().row(TITLE).css(".when .hint").texts().join(""), "", "nothing has changed yet");
+    page.registers().open(TITLE);
     page.grid().set("3", "Risk", "Records are lost in a flood");
     page.press("Control+s");
     page.frame().message().wait_says("Saved to “team.heatgrid.json”.");
@@ -115,6 +118,9 @@ fn nothing_is_saved_over_what_somebody_else_has_saved() {
     page.import().go();
     page.grid().wait_text("3", "Risk", "Theirs");
     notice.wait_gone();
+    page.css(".menu.export summary").click();
+    page.button(has("Save to “team")).wait();
+    page.press("Escape");
     page.grid().set("1", "Risk", "Both");
     page.press("Control+s");
     wait_in_file(&page, FILE, "Both");

@@ -81,12 +81,13 @@ impl App {
     }
 
     async fn take_in_from(self, books: Books, register: Register, arrived: &Arrived) {
-        let (title, now) = (titled(&register.title), clock::now());
+        let title = titled(&register.title);
         let Some(book) = self.keep_through(books, register).await else { return };
         let (id, is_saved) = (book.id().clone(), book.saved() == Saved::Yes);
         if is_saved {
             self.tie(&arrived.source, &id).await;
-            self.note_filed(&id, now);
+            // It cannot have been changed yet, and making it here counts as a change of its own.
+            self.note_filed(&id, clock::now());
         }
         if self.is_still(&arrived.asked_at) {
             // What is being typed belongs to the register that was open.

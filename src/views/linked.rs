@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::components::Dialog;
-use crate::erased::{effect, heard, spawn};
+use crate::erased::{effect, heard, memo, spawn};
 use crate::platform::keys::is_apple;
 use crate::platform::{focus, handles};
 use crate::state::App;
@@ -14,9 +14,10 @@ pub fn watch(app: App) {
     if !handles::works() {
         return;
     }
-    let id = Memo::new(move |_| app.head.with(|head| head.id.clone()));
+    let id = memo(move || app.head.with(|head| head.id.clone()));
     effect(move || {
-        id.track();
+        // Read, not only followed: a memo that nobody reads never learns what it depends on.
+        id.with(|_| ());
         spawn(app.look_for_file());
     });
     let back = window_event_listener(leptos::ev::focus, move |_| spawn(app.look_for_file()));
@@ -25,11 +26,12 @@ pub fn watch(app: App) {
 
 /// The entries of the export menu.
 pub fn entries(app: App) -> AnyView {
-    let works = handles::works();
+    if !handles::works() {
+        return ().into_any();
+    }
     let label = move || match app.file() {
         Some(file) => format!("Save to “{}”", file.name),
-        None if works => "Save to a file of your choice…".to_owned(),
-        None => "Save a file".to_owned(),
+        None => "Save to a file of your choice…".to_owned(),
     };
     let keys = if is_apple() { "⌘ S" } else { "Ctrl S" };
     let linked = move || {
@@ -45,18 +47,14 @@ pub fn entries(app: App) -> AnyView {
             .into_any()
         })
     };
-    works
-        .then(|| {
-            view! {
-                <button type="button" class="quiet" on:click=heard(move |_| app.save())>
-                    <span>{move || label()}</span>
-                    <kbd aria-hidden="true">{keys}</kbd>
-                </button>
-                {move || linked()}
-            }
-            .into_any()
-        })
-        .into_any()
+    view! {
+        <button type="button" class="quiet" on:click=heard(move |_| app.save())>
+            <span>{move || label()}</span>
+            <kbd aria-hidden="true">{keys}</kbd>
+        </button>
+        {move || linked()}
+    }
+    .into_any()
 }
 
 /// Says that somebody else has changed the file.
