@@ -92,6 +92,16 @@
   // A release that is newer than this page's: the program offers it. Nothing is reloaded before the user says so.
   let newer, found;
   let tell = () => {};
+
+  // Chromium may leave a page that is asked for while its worker is replaced without an answer. Firefox may hold the worker
+  // that is to take over back for as long as the one before is busy: then that one answers with the newer page too.
+  const takeOver = () => new Promise((done) => {
+    if (!found.waiting) return done();
+    navigator.serviceWorker.addEventListener("controllerchange", done, { once: true });
+    setTimeout(done, 3000);
+    found.waiting.postMessage("take over");
+  });
+
   globalThis.heatgridRelease = {
     onnew: (then) => {
       tell = then;
@@ -99,7 +109,7 @@
     },
     reload: async () => {
       await (await caches.open(newer)).put("asked", new Response());
-      found.waiting?.postMessage("take over");
+      await takeOver();
       location.reload();
     },
   };
