@@ -213,15 +213,20 @@ window.deeds = (() => {
     return [...passed, state()];
   };
 
-  /** The titles of the open register's risks: as the grid shows them, and as they are stored. */
+  /**
+   * How many risks the open register has, and the titles of those in sight: as the grid shows them, and as they are stored.
+   * Notices above the grid may leave little of it.
+   */
   const titles = async () => {
     const it = await grid();
-    const shown = rows(it).map((_, row) => one(".text", cell(it, row, "Risk"))?.textContent.trim() ?? "");
+    const places = rows(it).map((row) => row.ariaRowIndex - 3).sort((a, b) => a - b);
+    const shown = places.map((_, row) => one(".text", cell(it, row, "Risk"))?.textContent.trim() ?? "");
     const base = `${PREFIX}${location.hash.split("/")[2]}/risk/`;
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(base));
     const risks = keys.map((key) => JSON.parse(localStorage.getItem(key)));
     const before = (a, b) => a.rank < b.rank || (a.rank === b.rank && a.risk.id < b.risk.id);
-    return [shown, risks.sort((a, b) => (before(a, b) ? -1 : 1)).map(({ risk }) => risk.title ?? "")];
+    const stored = risks.sort((a, b) => (before(a, b) ? -1 : 1)).map(({ risk }) => risk.title ?? "");
+    return [[it.ariaRowCount - 2, ...shown], [stored.length, ...places.map((place) => stored[place])]];
   };
 
   /** Types into a field of the open register and waits until the text is kept on the disk. */
