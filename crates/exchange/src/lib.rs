@@ -15,5 +15,5 @@ pub use file_name::{file_name, locked_name, page_name, picture_name};
 pub use json::{LooksLike, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_RISKS, MAX_TEXT, ReadError, read, write};
 pub use locked::Locked;
 pub use page::{Carried, carried, write_page};
-pub use picture::{Picture, picture_html, picture_svg, picture_text};
+pub use picture::{Picture, escaped, picture_html, picture_svg, picture_text};
 pub use report::{Incoming, IncomingRegister, Line, Weight};

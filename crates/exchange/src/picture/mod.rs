@@ -9,6 +9,7 @@ use register::heat::{Movement, movement, number};
 use register::{Criteria, Register, Which};
 
 pub use html::{html as picture_html, text as picture_text};
+pub use paint::escaped;
 pub use svg::svg as picture_svg;
 
 /// What is in the picture.

@@ -1,0 +1,39 @@
+//! The summary report of 2018: heat map, then number, risk, triggers, residual score, appetite and controls.
+
+use register::Which;
+
+use super::words::{self, Column, row};
+use crate::compose::Asked;
+use crate::document::{Block, Cell, Table};
+use crate::map;
+
+/// The columns of the summary table, as published.
+const COLUMNS: [Column; 6] = [
+    ("Risk no.", 64, |risk, _| Cell::figure(risk.printed_number()).before_row()),
+    ("Risk", 156, |risk, _| words::risk(risk)),
+    ("Triggers", 250, |risk, _| Cell::items(words::points(&risk.triggers))),
+    ("Residual risk level", 96, |risk, criteria| words::score(criteria, &risk.residual)),
+    ("Risk appetite", 92, |risk, _| Cell::figure(risk.appetite.map(|score| score.to_string()).unwrap_or_default())),
+    ("Control", 342, |risk, _| Cell::items(risk.controls.iter().map(words::control).collect())),
+];
+
+/// The summary report.
+pub fn summary(asked: &Asked<'_>) -> Vec<Block> {
+    let (register, criteria) = (asked.register, &asked.register.criteria);
+    let mut blocks = vec![Block::Heading(2, "Risk summary".to_owned())];
+    let entity = register.entity.last().map_or("", String::as_str);
+    let filter = words::join(", ", [entity, register.scope.as_str(), asked.filter]);
+    if !filter.is_empty() {
+        blocks.push(Block::Text(format!("Entity: {filter}")));
+    }
+    blocks.extend(map::heat_map(register, asked.places, Which::Residual));
+    blocks.extend(words::bands_key(criteria));
+    blocks.push(Block::Table(Table {
+        kind: "summary",
+        caption: "Summary of the risks".to_owned(),
+        widths: COLUMNS.iter().map(|(_, width, _)| *width).collect(),
+        head: vec![COLUMNS.iter().map(|(name, ..)| Cell::heading(*name)).collect()],
+        groups: asked.risks().map(|risk| vec![row(&COLUMNS, risk, criteria)]).collect(),
+    }));
+    blocks
+}

@@ -1,0 +1,135 @@
+//! What several forms say in the same way.
+
+use register::scoring::{Rating, Travel};
+use register::{Action, Assessment, Control, Criteria, Point, Risk, Which};
+
+use crate::document::{Block, Cell, Item};
+
+/// A column: its heading, its share of the width in per mille, and what stands in it.
+pub type Column = (&'static str, u16, fn(&Risk, &Criteria) -> Cell);
+
+/// The row of a risk.
+pub fn row(columns: &[Column], risk: &Risk, criteria: &Criteria) -> Vec<Cell> {
+    columns.iter().map(|(_, _, cell)| cell(risk, criteria)).collect()
+}
+
+/// The texts that are not blank, with something between them.
+pub fn join<'a>(between: &str, texts: impl IntoIterator<Item = &'a str>) -> String {
+    texts.into_iter().map(str::trim).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
+}
+
+/// Names as one text.
+pub fn names(names: &[String]) -> String {
+    join("; ", names.iter().map(String::as_str))
+}
+
+/// The points of a list.
+pub fn points(points: &[Point]) -> Vec<Item> {
+    let item = |point: &Point| Item {
+        number: point.number.clone(),
+        text: point.text.clone(),
+        heading: point.heading,
+        ..Item::default()
+    };
+    points.iter().map(item).collect()
+}
+
+/// A control as an item of a list.
+pub fn control(control: &Control) -> Item {
+    Item {
+        number: control.number.clone(),
+        title: control.title.clone(),
+        text: control.description.clone(),
+        heading: false,
+    }
+}
+
+/// An action as an item of a list.
+pub fn action(action: &Action) -> Item {
+    Item {
+        number: action.number.clone(),
+        title: action.title.clone(),
+        text: action.description.clone(),
+        heading: false,
+    }
+}
+
+/// A risk in words: its title, and below it what else describes it.
+pub fn risk(risk: &Risk) -> Cell {
+    let texts = [&risk.title, &risk.description].into_iter().filter(|it| !it.trim().is_empty());
+    Cell::of(texts.map(|text| Block::Text(text.clone())).collect())
+}
+
+/// A level as the axis marks it.
+pub fn level(criteria: &Criteria, likelihood: bool, level: Option<u8>) -> Cell {
+    let axis = if likelihood { &criteria.likelihood } else { &criteria.impact };
+    let mark = |level: u8| {
+        let found = usize::from(level).checked_sub(1).and_then(|place| axis.levels.get(place));
+        found.map(|it| it.mark.clone()).filter(|mark| !mark.is_empty()).unwrap_or_else(|| level.to_string())
+    };
+    Cell::figure(level.map(mark).unwrap_or_default())
+}
+
+/// A score in words: the figure and its band's letter, e.g. `15 H`; blank where there is none.
+pub fn score_text(criteria: &Criteria, assessment: &Assessment) -> String {
+    match criteria.rate(assessment) {
+        Rating::Scored { score, .. } => {
+            let letter = criteria.band(criteria.rate(assessment)).map_or("", |band| band.letter.as_str());
+            join(" ", [score.to_string().as_str(), letter])
+        }
+        Rating::OffScale => "off scale".to_owned(),
+        Rating::Missing => String::new(),
+    }
+}
+
+/// A score on the ground of its band, with the band's letter for who cannot see the colour.
+pub fn score(criteria: &Criteria, assessment: &Assessment) -> Cell {
+    let colour = criteria.band(criteria.rate(assessment)).map_or("", |band| band.colour.as_str());
+    Cell::mark(score_text(criteria, assessment), colour)
+}
+
+/// The residual score with the arrow of its travel.
+pub fn score_with_travel(criteria: &Criteria, risk: &Risk) -> Cell {
+    let colour = criteria.band(criteria.rate(&risk.residual)).map_or("", |band| band.colour.as_str());
+    let travel = Travel::of(risk, criteria).sign();
+    Cell::mark(join(" ", [score_text(criteria, &risk.residual).as_str(), travel]), colour)
+}
+
+/// A step of progress by its first letters, on the ground of its colour: `A` for Amber.
+pub fn progress(criteria: &Criteria, name: &str) -> Cell {
+    let colour = criteria.progress.iter().find(|step| step.name == name).map_or("", |step| step.colour.as_str());
+    Cell::mark(initials(name), colour)
+}
+
+/// The first letters of a name's words, e.g. `NS` for Not started.
+pub fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+/// The beginning of a text that would take more than a line or two.
+pub fn short(text: &str) -> String {
+    const MOST: usize = 100;
+    let line = join(" ", text.split_whitespace());
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    let cut: String = line.chars().take(MOST).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
+}
+
+/// What the letters of the bands stand for.
+pub fn bands_key(criteria: &Criteria) -> Option<Block> {
+    let key = criteria.bands.iter().filter(|band| !band.letter.is_empty());
+    let words: Vec<String> = key.map(|band| format!("{} {}", band.letter, criteria.band_words(band))).collect();
+    (!words.is_empty()).then(|| Block::Note(format!("Bands: {}.", words.join(", "))))
+}
+
+/// The word for an assessment on cards.
+pub const fn on_card(which: Which) -> &'static str {
+    match which {
+        Which::Inherent => "Inherent Score",
+        Which::Residual => "Current Score",
+        Which::Target => "Target Score",
+        Which::Previous => "Previous Score",
+    }
+}

@@ -1,0 +1,110 @@
+//! The heat map as a table: numbers in shaded cells, and the same in words.
+
+use std::collections::BTreeMap;
+
+use register::{Criteria, Register, Which};
+
+use crate::document::{Block, Cell, Heads, Table};
+use crate::forms::words::level;
+
+/// What stands in a cell of the map, by likelihood and impact.
+type Marks = BTreeMap<(u8, u8), Vec<String>>;
+
+/// The numbers of the risks in each cell, in the order of the risks; and those without a cell.
+fn marks(register: &Register, places: &[usize], which: Which) -> (Marks, Vec<String>) {
+    let (mut marks, mut outside) = (Marks::new(), Vec::new());
+    for risk in places.iter().filter_map(|place| register.risks.get(*place)) {
+        let number = register::heat::number(risk).to_owned();
+        let assessment = risk.assessment(which);
+        let at = assessment.likelihood.zip(assessment.impact);
+        match at.filter(|(likelihood, impact)| register.criteria.on_scale(*likelihood, *impact)) {
+            Some(at) => marks.entry(at).or_default().push(number),
+            None => outside.push(number),
+        }
+    }
+    (marks, outside)
+}
+
+/// The heat map of these risks with their numbers, and below it the same in words: for who cannot see the table, and for risks
+/// that have no cell.
+pub fn heat_map(register: &Register, places: &[usize], which: Which) -> Vec<Block> {
+    let criteria = &register.criteria;
+    let (marks, outside) = marks(register, places, which);
+    if has_no_scales(criteria) {
+        return vec![Block::Note("There is no heat map: the register has no scales yet.".to_owned())];
+    }
+    let caption = format!("Heat map of the {} scores", which.label().to_lowercase());
+    let mut blocks = vec![Block::Table(matrix("map", &caption, criteria, &|at| {
+        marks.get(&at).map(|numbers| numbers.join(" ")).unwrap_or_default()
+    }))];
+    if !outside.is_empty() {
+        blocks.push(Block::Note(format!("Not on the map, because a level is missing: {}.", outside.join(", "))));
+    }
+    blocks
+}
+
+/// The small map of a card: an X where the risk stands. None where the register has no scales.
+pub fn place_of(criteria: &Criteria, at: Option<(u8, u8)>) -> Option<Block> {
+    let text = |cell| if Some(cell) == at { "X".to_owned() } else { String::new() };
+    (!has_no_scales(criteria)).then(|| Block::Table(matrix("mini", "Where the risk stands", criteria, &text)))
+}
+
+/// The matrix of the criteria with the score of each cell, and what the levels are called; none where there are no levels.
+pub fn scores(criteria: &Criteria) -> Option<Block> {
+    let text = |at: (u8, u8)| criteria.score_at(at.0, at.1).map(|score| score.to_string()).unwrap_or_default();
+    (!has_no_scales(criteria)).then(|| Block::Table(matrix("scores", "Scoring matrix", criteria, &text)))
+}
+
+fn has_no_scales(criteria: &Criteria) -> bool {
+    criteria.size().0 == 0 || criteria.size().1 == 0
+}
+
+/// A table with a cell for each likelihood and impact, the highest row first, shaded by band.
+fn matrix(kind: &'static str, caption: &str, criteria: &Criteria, text: &dyn Fn((u8, u8)) -> String) -> Table {
+    let (likely, grave) = criteria.size();
+    let across_is_likelihood = criteria.likelihood_across;
+    let (up, across) = if across_is_likelihood { (grave, likely) } else { (likely, grave) };
+    let (up_axis, across_axis) = if across_is_likelihood {
+        (&criteria.impact, &criteria.likelihood)
+    } else {
+        (&criteria.likelihood, &criteria.impact)
+    };
+    let named = kind == "scores";
+    let mark = |likelihood: bool, at: u8| {
+        let cell = if named {
+            Cell::text(register::scoring::level(criteria, likelihood, at))
+        } else {
+            level(criteria, likelihood, Some(at))
+        };
+        Cell { centred: true, ..cell }
+    };
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for at in (1..=up).rev() {
+        let mut row = Vec::new();
+        if at == up {
+            row.push(Cell { heads: Heads::Row, ..Cell::figure(up_axis.name.clone()) }.down(u16::from(up)));
+        }
+        row.push(mark(!across_is_likelihood, at).before_row());
+        for step in 1..=across {
+            let place = if across_is_likelihood { (step, at) } else { (at, step) };
+            let band = criteria.band_at(place.0, place.1).and_then(|band| criteria.bands.get(band));
+            let mut cell = Cell::figure(text(place)).shaded(band.map_or("", |band| band.colour.as_str()));
+            // For who cannot see the colour; the small map of a card has no room for it.
+            if let Some(band) = band.filter(|band| kind != "mini" && !band.letter.is_empty()) {
+                cell.blocks.push(Block::Note(band.letter.clone()));
+            }
+            row.push(cell);
+        }
+        rows.push(row);
+    }
+    // The axis below the map heads its columns, though it is read last.
+    let mut axis = vec![Cell::text("").over(2)];
+    axis.extend((1..=across).map(|step| Cell { heads: Heads::Column, ..mark(across_is_likelihood, step) }));
+    rows.push(axis);
+    let name = Cell { heads: Heads::Column, ..Cell::figure(across_axis.name.clone()) }.over(u16::from(across).max(1));
+    rows.push(vec![Cell::text("").over(2), name]);
+    let first = if named { 160 } else { 60 };
+    let share = (1000 - 80 - first) / u16::from(across).max(1);
+    let widths = [80, first].into_iter().chain((0..across).map(|_| share)).collect();
+    Table { kind, caption: caption.to_owned(), widths, head: Vec::new(), groups: vec![rows] }
+}

@@ -1,0 +1,111 @@
+//! Tables, with headings that stand on every sheet.
+
+use exchange::escaped;
+
+use super::blocks::{Room, block};
+use super::xml::{Look, bare, twips};
+use crate::document::{Block, Cell, Heads, Table};
+
+/// Writes a table.
+pub fn table(to: &mut String, it: &Table, room: Room<'_>) {
+    let whole: u32 = it.widths.iter().map(|share| u32::from(*share)).sum::<u32>().max(1);
+    let narrow = match it.kind {
+        "map" => twips(150),
+        "mini" => twips(46),
+        _ => u32::MAX,
+    };
+    let width = room.width.min(narrow);
+    let widths: Vec<u32> = it.widths.iter().map(|share| u32::from(*share) * width / whole).collect();
+    begin(to, &it.caption, &widths, true);
+    for row in &it.head {
+        rows(to, std::slice::from_ref(row), &widths, "<w:cantSplit/><w:tblHeader/>", Room { keep: true, ..room });
+    }
+    for group in &it.groups {
+        let split = if crate::html::is_long(&it.widths, group) { "" } else { "<w:cantSplit/>" };
+        rows(to, group, &widths, split, room);
+    }
+    // Word would join a table that follows.
+    to.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr></w:p>");
+}
+
+fn begin(to: &mut String, caption: &str, widths: &[u32], lines: bool) {
+    let whole: u32 = widths.iter().sum();
+    let style = if lines { "Lines" } else { "Bare" };
+    let caption =
+        if caption.is_empty() { String::new() } else { format!("<w:tblCaption w:val=\"{}\"/>", escaped(caption)) };
+    to.push_str(&format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
+         <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" \
+         w:noVBand=\"1\"/>{caption}</w:tblPr><w:tblGrid>"
+    ));
+    widths.iter().for_each(|width| to.push_str(&format!("<w:gridCol w:w=\"{width}\"/>")));
+    to.push_str("</w:tblGrid>");
+}
+
+/// Writes rows; cells that reach over several of them go on as empty ones.
+fn rows(to: &mut String, rows: &[Vec<Cell>], widths: &[u32], properties: &str, room: Room<'_>) {
+    // For each column how many more rows are taken from above, and by how wide a cell.
+    let mut taken = vec![(0_u16, 1_u16); widths.len()];
+    for row in rows {
+        to.push_str(&format!("<w:tr><w:trPr>{properties}</w:trPr>"));
+        let mut cells = row.iter();
+        let mut column = 0;
+        while column < widths.len() {
+            if let Some((left, wide)) = taken.get_mut(column).filter(|(left, _)| *left > 0) {
+                *left -= 1;
+                let wide = usize::from(*wide);
+                open(to, &widths[column..(column + wide).min(widths.len())], "<w:vMerge/>", None);
+                to.push_str("<w:p/></w:tc>");
+                column += wide;
+                continue;
+            }
+            let Some(it) = cells.next() else { break };
+            let wide = usize::from(it.columns).clamp(1, widths.len() - column);
+            taken[column] = (it.rows.saturating_sub(1), it.columns);
+            let merge = if it.rows > 1 { "<w:vMerge w:val=\"restart\"/>" } else { "" };
+            cell(to, it, &widths[column..column + wide], merge, room);
+            column += wide;
+        }
+        to.push_str("</w:tr>");
+    }
+}
+
+fn open(to: &mut String, widths: &[u32], merge: &str, shade: Option<&str>) {
+    let width: u32 = widths.iter().sum();
+    to.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>"));
+    if widths.len() > 1 {
+        to.push_str(&format!("<w:gridSpan w:val=\"{}\"/>", widths.len()));
+    }
+    to.push_str(merge);
+    if let Some(shade) = shade {
+        to.push_str(&format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", bare(shade)));
+    }
+    to.push_str("</w:tcPr>");
+}
+
+fn cell(to: &mut String, it: &Cell, widths: &[u32], merge: &str, room: Room<'_>) {
+    let shade = it.shade.as_deref().or((it.heads == Heads::Column).then_some("#e8eaee"));
+    open(to, widths, merge, shade);
+    let mut inner = String::new();
+    let width = widths.iter().sum::<u32>().saturating_sub(twips(2));
+    let look = Look { bold: it.heads != Heads::Nothing, on: it.shade.as_deref(), marked: false };
+    let room = Room { width, centred: it.centred, look, ..room };
+    it.blocks.iter().for_each(|it| block(&mut inner, it, room));
+    to.push_str(&inner);
+    // A cell ends with a paragraph.
+    if inner.is_empty() {
+        to.push_str("<w:p/>");
+    }
+    to.push_str("</w:tc>");
+}
+
+/// Writes blocks beside one another, as a table without lines.
+pub fn beside(to: &mut String, parts: &[(u8, Vec<Block>)], room: Room<'_>) {
+    let widths: Vec<u32> = parts.iter().map(|(share, _)| u32::from(*share) * room.width / 100).collect();
+    begin(to, "", &widths, false);
+    to.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+    for ((_, blocks), width) in parts.iter().zip(&widths) {
+        cell(to, &Cell::of(blocks.clone()), std::slice::from_ref(width), "", room);
+    }
+    to.push_str("</w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr></w:p>");
+}

@@ -1,0 +1,112 @@
+//! The Word file: its parts, headings, tables and sheets.
+
+mod common;
+
+use std::io::{Cursor, Read};
+
+use common::{composed, sample};
+use register::Register;
+use report::{Part, word};
+use zip::ZipArchive;
+
+/// A part of the file that a report on a register makes.
+fn part(register: &Register, parts: &[Part], name: &str) -> String {
+    let bytes = word(&composed(register, parts)).expect("a file");
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    zip.by_name(name).expect(name).read_to_string(&mut text).expect("text");
+    text
+}
+
+/// Fails unless every element that begins ends, in the right order.
+#[track_caller]
+fn assert_well_formed(xml: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    for tag in xml.split('<').skip(1) {
+        let (tag, _) = tag.split_once('>').expect("a tag ends");
+        if tag.starts_with('?') || tag.ends_with('/') {
+            continue;
+        }
+        match tag.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name)),
+            None => open.push(tag.split(' ').next().unwrap_or_default()),
+        }
+    }
+    assert_eq!(open, Vec::<&str>::new());
+}
+
+#[test]
+fn every_part_is_well_formed_and_named() {
+    let register = sample("2016-directorate-grid");
+    let types = part(&register, &Part::ALL, "[Content_Types].xml");
+    for name in [
+        "word/document.xml",
+        "word/styles.xml",
+        "word/settings.xml",
+        "word/footer1.xml",
+        "word/header1.xml",
+        "docProps/core.xml",
+    ] {
+        assert_well_formed(&part(&register, &Part::ALL, name));
+        assert!(types.contains(&format!("PartName=\"/{name}\"")), "{name}");
+    }
+    assert!(part(&register, &Part::ALL, "word/styles.xml").contains("w:lang w:val=\"en-GB\""));
+    assert!(
+        part(&register, &Part::ALL, "docProps/core.xml")
+            .contains("<dc:title>Children, families and adults 2016</dc:title>")
+    );
+}
+
+#[test]
+fn headings_are_headings_and_heading_rows_stand_on_every_sheet() {
+    let register = sample("2018-directorate-summary");
+    let text = part(&register, &[Part::Summary], "word/document.xml");
+    assert_eq!(text.matches("w:val=\"Heading1\"").count(), 1);
+    assert_eq!(text.matches("w:val=\"Heading2\"").count(), 1);
+    assert_eq!(text.matches("<w:tblHeader/>").count(), 1);
+    assert!(text.contains("<w:tblCaption w:val=\"Summary of the risks\"/>"));
+    let grid = part(&sample("2016-directorate-grid"), &[Part::Grid], "word/document.xml");
+    assert_eq!(grid.matches("<w:tblHeader/>").count(), 2, "groups and columns");
+    assert!(grid.contains("w:orient=\"landscape\"") && grid.contains("w:w=\"23811\""), "A3 on its side");
+}
+
+#[test]
+fn the_map_is_a_table_with_shaded_cells() {
+    let register = sample("2018-directorate-summary");
+    let text = part(&register, &[Part::Summary], "word/document.xml");
+    let (_, map) = text.split_once("Heat map of the residual scores").expect("the map");
+    let (map, _) = map.split_once("</w:tbl>").expect("its end");
+    let high = register.criteria.bands[2].colour.trim_start_matches('#');
+    assert_eq!(map.matches("<w:tr>").count(), 7);
+    assert!(map.contains(&format!("w:fill=\"{high}\"")));
+    assert_eq!(map.matches("<w:vMerge w:val=\"restart\"/>").count(), 1);
+    assert_eq!(map.matches("<w:vMerge/>").count(), 4, "the axis goes on beside the other rows");
+    for numbers in ["8 9", "4 13", "2 3 5 7 11", "1 12"] {
+        assert!(map.contains(&format!(">{numbers}<")), "{numbers}");
+    }
+}
+
+#[test]
+fn every_cell_ends_with_a_paragraph_and_rows_have_the_columns_of_the_table() {
+    let text = part(&sample("2021-corporate-cards"), &[Part::CorporateCards], "word/document.xml");
+    for end in text.match_indices("</w:tc>").map(|(at, _)| &text[..at]) {
+        assert!(end.ends_with("</w:p>") || end.ends_with("<w:p/>"), "{}", &end[end.len() - 60..]);
+    }
+}
+
+#[test]
+fn texts_in_any_script_and_with_any_sign_are_kept() {
+    let mut register = sample("2018-directorate-summary");
+    register.risks[0].title = "مخاطر <b>&\"' 社会\u{1}福祉".to_owned();
+    let text = part(&register, &[Part::Summary], "word/document.xml");
+    assert_well_formed(&text);
+    assert!(text.contains("<w:bidi/>") && text.contains("<w:rtl/>"));
+    assert!(text.contains("مخاطر &lt;b&gt;&amp;&quot;&#39; 社会 福祉"));
+}
+
+#[test]
+fn the_same_document_makes_the_same_file() {
+    let register = sample("2018-directorate-summary");
+    let document = composed(&register, &[Part::Summary]);
+    assert_eq!(word(&document), word(&document));
+}
