@@ -14,5 +14,4 @@ pub mod page;
 pub mod pictures;
 pub mod release;
 pub mod rescue;
-pub mod sheets;
 pub mod styles;
