@@ -97,7 +97,7 @@
   // that is to take over back for as long as the one before is busy: then that one answers with the newer page too.
   const takeOver = () => new Promise((done) => {
     if (!found.waiting) return done();
-    navigator.serviceWorker.addEventListener("controllerchange", done, { once: true });
+    navigator.serviceWorker.oncontrollerchange = done;
     setTimeout(done, 3000);
     found.waiting.postMessage("take over");
   });
