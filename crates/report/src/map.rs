@@ -82,7 +82,7 @@ fn matrix(kind: &'static str, caption: &str, criteria: &Criteria, text: &dyn Fn(
     for at in (1..=up).rev() {
         let mut row = Vec::new();
         if at == up {
-            row.push(Cell { heads: Heads::Row, ..Cell::figure(up_axis.name.clone()) }.down(u16::from(up)));
+            row.push(Cell::figure(up_axis.name.clone()).before_row().down(u16::from(up)));
         }
         row.push(mark(!across_is_likelihood, at).before_row());
         for step in 1..=across {

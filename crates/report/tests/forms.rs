@@ -170,14 +170,16 @@ fn the_matrix_of_2017_has_its_names_products_and_abbreviations() {
     assert_eq!(rows[6], ["", "Likelihood"]);
 }
 
+/// Current, target and previous score of each card.
+fn card_scores(html: &str) -> Vec<String> {
+    let told = |rows: &Vec<Vec<String>>| rows.iter().map(|row| row[1].as_str()).collect::<Vec<_>>().join("/");
+    tables(html, "score").iter().map(told).collect()
+}
+
 #[test]
 fn corporate_cards_have_the_scores_and_tables_of_2021() {
     let html = written(&sample("2021-corporate-cards"), Part::CorporateCards);
-    let scores: Vec<String> = tables(&html, "score")
-        .iter()
-        .map(|rows| rows.iter().map(|row| row[1].as_str()).collect::<Vec<_>>().join("/"))
-        .collect();
-    assert_eq!(scores, ["15 H//", "20 H//", "12 M//", "8 M//", "10 M//", "12 M//", "//"]);
+    assert_eq!(card_scores(&html), ["15 H//", "20 H//", "12 M//", "8 M//", "10 M//", "12 M//", "//"]);
     assert_eq!(
         tables(&html, "score")[0].iter().map(|row| row[0].as_str()).collect::<Vec<_>>(),
         ["Current Score", "Target Score", "Previous Score"]
@@ -209,12 +211,8 @@ fn corporate_cards_have_the_scores_and_tables_of_2021() {
 #[test]
 fn directorate_cards_have_titles_over_texts_and_no_assurance() {
     let html = written(&sample("2024-directorate-cards"), Part::DirectorateCards);
-    let scores: Vec<String> = tables(&html, "score")
-        .iter()
-        .map(|rows| rows.iter().map(|row| row[1].as_str()).collect::<Vec<_>>().join("/"))
-        .collect();
     assert_eq!(
-        scores,
+        card_scores(&html),
         [
             "16 H//16 H",
             "16 H//16 H",
