@@ -176,7 +176,7 @@ fn nothing_is_beyond_the_edge_of_a_narrow_window() {
     // A phone held upright at 400 %, a tablet, a council laptop of 1366 × 768 at 125 %.
     for (width, height) in [(320, 640), (768, 1024), (1093, 614)] {
         page.resize(width, height);
-        let views = ["grid", "card", "heatmap", "criteria", "history"];
+        let views = ["grid", "card", "heatmap", "report", "criteria", "history"];
         let places = views.map(|word| (word, hash.replace("/grid", &format!("/{word}"))));
         let others = [("registers", "#/"), ("settings", "#/settings"), ("help", "#/help")]
             .map(|(name, hash)| (name, hash.to_owned()));
@@ -201,7 +201,7 @@ fn a_word_without_end_is_broken_where_the_page_ends() {
     let mut found = Vec::new();
     for (width, height) in [(390, 844), (1440, 900)] {
         page.resize(width, height);
-        for view in ["grid", "card", "heatmap", "criteria", "history"] {
+        for view in ["grid", "card", "heatmap", "report", "criteria", "history"] {
             page.visit(&hash.replace("/grid", &format!("/{view}")));
             page.css("main :is(section, .criteria)").nth(0).wait();
             let beyond = page.run(BEYOND, &[]);

@@ -89,7 +89,7 @@ fn after_one_visit_everything_works_without_the_host() {
     page.grid().set("1", "Residual", "3x3");
     let (name, _) = page.frame().export_page();
     assert!(name.starts_with("Offline") && name.ends_with(".html"), "{name}");
-    for view in ["Cards", "Heat map", "Criteria", "History", "Actions", "Controls"] {
+    for view in ["Cards", "Heat map", "Criteria", "History", "Actions", "Controls", "Report"] {
         page.frame().go(view);
     }
     page.frame().to_settings();

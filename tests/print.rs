@@ -44,6 +44,9 @@ fn each_view_prints_what_it_says_and_none_of_its_tools() {
                 assert_has(&printed, &[CASELOADS, BUDGET, "Very likely", "Negligible", "Likelihood", "Impact"])
             }
             "actions" | "controls" => assert_has(&printed, &[CASELOADS, "Residual", "Owner"]),
+            "report" => {
+                assert_has(&printed, &[CASELOADS, BUDGET, FIRE, PAYROLL, "16 H", "Triggers", "Control", "1 of"])
+            }
             "criteria" => {
                 assert_has(&printed, &["Bands", "Matrix", "25 H", "1 L", "Low", "Medium", "High", "15", "Categories"])
             }

@@ -32,7 +32,7 @@ fn the_page_asks_for_nothing_but_its_own_files_from_wherever_it_stands() {
     page.type_text("A risk");
     page.press("Enter");
     page.grid().set("1", "Residual", "3x3");
-    for view in ["Cards", "Heat map", "Criteria", "History", "Grid"] {
+    for view in ["Cards", "Heat map", "Criteria", "History", "Report", "Grid"] {
         page.frame().go(view);
     }
     page.frame().export();
@@ -73,7 +73,7 @@ fn payloads_in_every_text_stay_text() {
     page.import().go();
     page.grid().wait();
     page.frame().decline_name();
-    for view in ["Cards", "Heat map", "Criteria", "History", "Grid"] {
+    for view in ["Cards", "Heat map", "Criteria", "History", "Report", "Grid"] {
         page.frame().go(view);
         wait::stays(&format!("{view} quiet"), std::time::Duration::from_millis(300), || {
             page.run(

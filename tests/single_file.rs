@@ -24,7 +24,7 @@ fn everything_works_in_a_page_that_lies_on_a_disk() {
     page.visit_file(&file);
     page.registers().wait();
     page.registers().open_sample("Corporate risks 2021");
-    for view in ["Cards", "Heat map", "Criteria", "History", "Actions", "Controls", "Grid"] {
+    for view in ["Cards", "Heat map", "Criteria", "History", "Actions", "Controls", "Report", "Grid"] {
         page.frame().go(view);
     }
     page.grid().wait();

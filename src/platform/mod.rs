@@ -14,4 +14,5 @@ pub mod page;
 pub mod pictures;
 pub mod release;
 pub mod rescue;
+pub mod sheets;
 pub mod styles;

@@ -62,6 +62,8 @@ pub enum View {
     Actions,
     /// Every control a row.
     Controls,
+    /// The published forms, to print and to save.
+    Report,
     /// Scales, matrix, bands, vocabularies, and the register's own fields.
     Criteria,
     /// Every change made.
@@ -70,8 +72,16 @@ pub enum View {
 
 impl View {
     /// All views, in the order of the navigation.
-    pub const ALL: [Self; 7] =
-        [Self::Grid, Self::Card, Self::HeatMap, Self::Actions, Self::Controls, Self::Criteria, Self::History];
+    pub const ALL: [Self; 8] = [
+        Self::Grid,
+        Self::Card,
+        Self::HeatMap,
+        Self::Actions,
+        Self::Controls,
+        Self::Report,
+        Self::Criteria,
+        Self::History,
+    ];
 
     /// The name on the page.
     pub const fn label(self) -> &'static str {
@@ -81,6 +91,7 @@ impl View {
             Self::HeatMap => "Heat map",
             Self::Actions => "Actions",
             Self::Controls => "Controls",
+            Self::Report => "Report",
             Self::Criteria => "Criteria",
             Self::History => "History",
         }
@@ -94,6 +105,7 @@ impl View {
             Self::HeatMap => "The matrix with the risks in it",
             Self::Actions => "Every action of the register a row",
             Self::Controls => "Every control of the register a row",
+            Self::Report => "The published forms, to print or save",
             Self::Criteria => "Scales, matrix, bands and lists",
             Self::History => "Every change, with who, when and why",
         }
@@ -101,7 +113,7 @@ impl View {
 
     /// Whether it is one of those that are gone to all the time. The others stand in a menu where there is little room.
     pub const fn is_daily(self) -> bool {
-        !matches!(self, Self::Criteria | Self::History)
+        !matches!(self, Self::Report | Self::Criteria | Self::History)
     }
 
     const fn word(self) -> &'static str {
@@ -111,6 +123,7 @@ impl View {
             Self::HeatMap => "heatmap",
             Self::Actions => "actions",
             Self::Controls => "controls",
+            Self::Report => "report",
             Self::Criteria => "criteria",
             Self::History => "history",
         }

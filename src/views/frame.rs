@@ -34,6 +34,7 @@ pub fn Page() -> impl IntoView {
                 View::Controls => parts::shown(Part::Controls),
                 View::Card => parts::shown(Part::Card),
                 View::HeatMap => parts::shown(Part::HeatMap),
+                View::Report => parts::shown(Part::Report),
                 View::Criteria => parts::shown(Part::Criteria),
                 View::History => parts::shown(Part::History),
             },

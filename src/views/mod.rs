@@ -21,6 +21,7 @@ pub mod palette;
 pub mod parts;
 pub mod registers;
 pub mod release;
+pub mod report;
 pub mod settings;
 pub mod tools;
 pub mod tour;

@@ -3,7 +3,7 @@
 use crate::harness::Page;
 
 /// The views of a register, by their words in the address.
-const VIEWS: [&str; 7] = ["grid", "card", "heatmap", "actions", "controls", "criteria", "history"];
+const VIEWS: [&str; 8] = ["grid", "card", "heatmap", "actions", "controls", "report", "criteria", "history"];
 
 impl Page {
     /// Goes to a view of the open register, by its word in the address.
@@ -15,6 +15,7 @@ impl Page {
         let view = match word {
             "card" => ".card-view",
             "heatmap" => ".heat-view",
+            "report" => ".report-view",
             "criteria" => ".criteria",
             "history" => ".history",
             _ => ".grid-view",

@@ -75,7 +75,7 @@ fn payloads_in_every_field_stay_texts_in_every_place() {
     // On paper, and in the files that the page makes.
     let some = hashes.iter().zip(payloads()).step_by(6);
     for ((hash, payload), view) in
-        some.zip(["card", "heatmap", "history", "criteria", "grid", "actions", "controls"].iter().cycle())
+        some.zip(["card", "heatmap", "history", "criteria", "grid", "actions", "controls", "report"].iter().cycle())
     {
         page.visit(hash.as_str().unwrap_or_default());
         page.to_view(view);

@@ -89,6 +89,10 @@ if (remove) {
   await look("the question before scores change");
   await escape();
 }
+await show("report", ".report-view .report > section");
+for (const part of all(".report-parts input:not(:checked)")) part.click();
+await until("the last part", () => one(".report > .r-records"));
+await look("the report");
 await show("history", ".history");
 await look("history");
 

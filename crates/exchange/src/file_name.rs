@@ -33,6 +33,13 @@ pub fn picture_name(title: &str, today: Day, kind: &str) -> String {
     dated(title, &format!(" heat map {}.{kind}", today.iso()))
 }
 
+/// A file name for a report on a register with this title, under the same rules.
+///
+/// `kind` is the ending: `html` or `docx`.
+pub fn report_name(title: &str, today: Day, kind: &str) -> String {
+    dated(title, &format!(" report {}.{kind}", today.iso()))
+}
+
 /// The title with an ending, cut to what file systems and SharePoint take.
 fn dated(title: &str, ending: &str) -> String {
     let mut name = tidy(title);

@@ -11,7 +11,7 @@ mod picture;
 mod report;
 pub mod table;
 
-pub use file_name::{file_name, locked_name, page_name, picture_name};
+pub use file_name::{file_name, locked_name, page_name, picture_name, report_name};
 pub use json::{LooksLike, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_RISKS, MAX_TEXT, ReadError, read, write};
 pub use locked::Locked;
 pub use page::{Carried, carried, write_page};

@@ -144,7 +144,7 @@ fn clear(app: App, filter: Memo<Filter>) -> AnyView {
 /// What the rows are grouped by, where there are rows.
 fn group(app: App, of: Of) -> AnyView {
     let chosen = memo(move || app.place().group);
-    let has_rows = memo(move || !matches!(app.place().view, View::Card | View::HeatMap));
+    let has_rows = memo(move || !matches!(app.place().view, View::Card | View::HeatMap | View::Report));
     let choose = move |event: web_sys::Event| {
         let word = event_target_value(&event);
         ask(app, |place| place.group = GroupBy::of(&word));

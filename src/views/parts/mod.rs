@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::{
-    card, criteria, drafts, grid, heatmap, help, history, import, palette, registers, release, settings, tools, tour,
-    welcome,
+    card, criteria, drafts, grid, heatmap, help, history, import, palette, registers, release, report, settings, tools,
+    tour, welcome,
 };
 use crate::actions;
 use crate::erased::spawn;
@@ -39,6 +39,8 @@ pub enum Part {
     Card,
     /// Its heat map.
     HeatMap,
+    /// Its published forms.
+    Report,
     /// Its criteria.
     Criteria,
     /// Its history.
@@ -77,6 +79,7 @@ late!(grid: fn actions() -> Make = || grid::Grid(grid::GridProps { sheet: grid::
 late!(grid: fn controls() -> Make = || grid::Grid(grid::GridProps { sheet: grid::Sheet::Controls }).into_any());
 late!(views: fn card() -> Make = || card::Cards().into_any());
 late!(views: fn heat_map() -> Make = || heatmap::HeatMap().into_any());
+late!(report: fn reports() -> Make = || report::Report().into_any());
 late!(more: fn criteria() -> Make = || criteria::CriteriaPage().into_any());
 late!(more: fn history() -> Make = || history::History().into_any());
 late!(more: fn settings() -> Make = || settings::SettingsPage().into_any());
@@ -101,7 +104,7 @@ thread_local! {
 }
 
 impl Part {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Tools,
         Self::Welcome,
         Self::Drafts,
@@ -111,6 +114,7 @@ impl Part {
         Self::Controls,
         Self::Card,
         Self::HeatMap,
+        Self::Report,
         Self::Criteria,
         Self::History,
         Self::Settings,
@@ -141,6 +145,7 @@ impl Part {
             Self::Controls => controls().await,
             Self::Card => card().await,
             Self::HeatMap => heat_map().await,
+            Self::Report => reports().await,
             Self::Criteria => criteria().await,
             Self::History => history().await,
             Self::Settings => settings().await,
@@ -182,6 +187,7 @@ fn fetch_all() {
             fetched &= part.load().await.is_ok();
         }
         fetched &= copies::load().await;
+        fetched &= report::load().await;
         if !fetched {
             // Tried again when the user does something later on, but not at every key.
             set_timeout(|| FETCHING.set(false), FETCH_AGAIN_AFTER);

@@ -69,9 +69,18 @@ impl Page {
 
     /// Prints the page and returns the text of each sheet of paper, as pdftotext reads it.
     pub fn printed(&self) -> Vec<String> {
+        self.printed_as("-layout")
+    }
+
+    /// The same, cell by cell instead of line by line: in the order in which it is drawn.
+    pub fn printed_in_order(&self) -> Vec<String> {
+        self.printed_as("-raw")
+    }
+
+    fn printed_as(&self, order: &str) -> Vec<String> {
         let file = self.folder().join("printed.pdf");
         std::fs::write(&file, self.print()).expect("the PDF cannot be kept");
-        let read = std::process::Command::new(tools::pdf_reader()).arg("-layout").arg(&file).arg("-").output();
+        let read = std::process::Command::new(tools::pdf_reader()).arg(order).arg(&file).arg("-").output();
         let read = read.expect("pdftotext does not start");
         assert!(read.status.success(), "pdftotext: {}", String::from_utf8_lossy(&read.stderr));
         // One browser draws some pairs of letters as one.

@@ -1,0 +1,258 @@
+//! The report: the published forms on the page, on paper and as a file.
+
+use browser_tests::{Page, sample, wait};
+use serde_json::{Value, json};
+
+/// The report of a sample with one part in it.
+fn report(name: &str, part: &str) -> Page {
+    let page = Page::with_file(&sample(name));
+    page.to_view("report");
+    page.report().only(part);
+    wait::for_("the part", || {
+        page.run("return document.querySelectorAll('.report > section').length", &[]) == json!(1)
+    });
+    page
+}
+
+/// The words of sheets of paper without line breaks.
+fn words(sheets: &[String]) -> String {
+    sheets.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What of the report is wider than its sheet, or cut off in it.
+const BEYOND: &str = "
+    const found = [];
+    for (const section of document.querySelectorAll('.report > section')) {
+        for (const it of section.querySelectorAll('td, th, p, li, h1, h2, h3, dd')) {
+            if (it.closest('.r-sheets')) continue;
+            if (it.scrollWidth > it.clientWidth + 1 && getComputedStyle(it).display !== 'inline' && it.clientWidth > 0) {
+                found.push(`${it.tagName} ${it.textContent.slice(0, 40)}: ${it.scrollWidth} in ${it.clientWidth}`);
+            }
+        }
+    }
+    return found.slice(0, 5)";
+
+/// Fails unless the headings stand at these places, and no other does.
+#[track_caller]
+fn assert_headings(row: &[String], headings: &[(usize, &str)]) {
+    assert_eq!(row.len(), headings.len());
+    for (place, heading) in headings {
+        assert_eq!(row[*place], *heading);
+    }
+}
+
+#[test]
+fn the_forms_stand_on_the_page_as_they_were_published() {
+    let page = report("2018-directorate-summary.json", "Summary report");
+    let map = page.report().table("Heat map of the residual scores");
+    let bare = |cell: &String| cell.trim_end_matches(['L', 'M', 'H', '\n']).to_owned();
+    let numbers: Vec<Vec<String>> = map[..5]
+        .iter()
+        .enumerate()
+        .map(|(place, row)| row[1 + usize::from(place == 0)..].iter().map(bare).collect())
+        .collect();
+    assert_eq!(
+        numbers,
+        [
+            ["", "", "8 9", "", ""],
+            ["", "", "4 13", "10", ""],
+            ["", "", "15", "2 3 5 7 11", "1 12"],
+            ["", "", "16 17", "14", ""],
+            ["", "", "6", "", ""],
+        ]
+    );
+    let rows = page.report().table("Summary of the risks");
+    assert_headings(
+        &rows[0],
+        &[
+            (5, "Control"),
+            (3, "Residual risk level"),
+            (4, "Risk appetite"),
+            (0, "Risk no."),
+            (1, "Risk"),
+            (2, "Triggers"),
+        ],
+    );
+    assert_eq!(rows.len(), 1 + 17);
+    assert_eq!((rows[9][0].as_str(), rows[9][3].as_str(), rows[9][4].as_str()), ("9", "15 H", "12"));
+    let page = report("2016-directorate-grid.json", "Register grid");
+    let rows = page.report().table("Risk register");
+    assert_headings(&rows[0], &[(3, "Actions"), (0, "Details of risk"), (1, "Inherent risk"), (2, "Residual risk")]);
+    assert_eq!(rows[1].len(), 18);
+    assert_eq!(rows[3][..1], ["1 (CR)"]);
+    assert_eq!(rows[3][4..7], ["5", "5", "25 H"]);
+}
+
+#[test]
+fn what_is_printed_is_what_the_preview_shows_sheet_for_sheet() {
+    for (name, part) in [
+        ("2018-directorate-summary.json", "Summary report"),
+        ("2016-directorate-grid.json", "Register grid"),
+        ("2021-corporate-cards.json", "Corporate risk cards"),
+        ("2024-directorate-cards.json", "Directorate risk cards"),
+    ] {
+        let page = report(name, part);
+        let sheets = page.printed();
+        assert_eq!(page.report().sheets(), sheets.len(), "sheets of {name}");
+        for (place, sheet) in sheets.iter().enumerate() {
+            let number = format!("{} of {}", place + 1, sheets.len());
+            assert!(sheet.contains(&number), "{name} lacks “{number}”:\n{sheet}");
+        }
+        assert_eq!(page.run(BEYOND, &[]), json!([]), "{name}");
+    }
+}
+
+#[test]
+fn every_text_of_every_risk_is_printed_once() {
+    let page = report("2024-directorate-cards.json", "Directorate risk cards");
+    let printed = words(&page.printed_in_order()).replace(' ', "");
+    let file: Value =
+        serde_json::from_slice(&std::fs::read(sample("2024-directorate-cards.json")).expect("the sample"))
+            .expect("JSON");
+    let mut last = 0;
+    for risk in file["registers"][0]["risks"].as_array().into_iter().flatten() {
+        let title = risk["title"].as_str().unwrap_or_default().replace(' ', "");
+        let at = printed.find(&title).unwrap_or_else(|| panic!("{title} is not printed"));
+        assert!(at > last, "{title} is out of order");
+        last = at;
+        for list in ["controls", "actions"] {
+            for item in risk[list].as_array().into_iter().flatten() {
+                let text = item["title"].as_str().unwrap_or_default().replace(' ', "");
+                assert!(printed.contains(&text), "{text} is not printed");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_heading_row_stands_on_every_sheet_of_a_table() {
+    let page = report("2018-directorate-summary.json", "Summary report");
+    let sheets = page.printed();
+    assert!(sheets.len() > 5);
+    for sheet in &sheets[1..] {
+        assert!(sheet.contains("Triggers") && sheet.contains("Control"), "no headings on\n{sheet}");
+        assert!(sheet.contains("People and communities 2018"), "no title on\n{sheet}");
+    }
+}
+
+#[test]
+fn the_report_follows_the_filter_and_says_so() {
+    let page = report("2016-directorate-grid.json", "Summary report");
+    page.filter().fill_in("Residual score", "is at least", &["15"]);
+    wait::equal("the risks", 1 + 5, || page.report().table("Summary of the risks").len());
+    assert!(words(&page.printed()).contains("residual score 15 or more"));
+}
+
+#[test]
+fn it_is_saved_as_a_file_that_stands_alone() {
+    let page = report("2016-directorate-grid.json", "Register grid");
+    page.role("textbox", "Title").fill("Risks for the committee");
+    wait::for_("the title", || page.heading("Risks for the committee").is_there());
+    let (name, bytes) = page.download(|| page.button("Save as HTML").click());
+    assert!(name.starts_with("Risks for the committee report 20") && name.ends_with(".html"), "{name}");
+    let html = String::from_utf8(bytes).expect("text");
+    assert!(html.contains("<title>Risks for the committee</title>") && !html.contains("<script"));
+    page.frame().message().wait_says("Saved as");
+}
+
+#[test]
+fn it_is_saved_as_a_word_file() {
+    let page = report("2016-directorate-grid.json", "Register grid");
+    let (name, bytes) = page.download(|| page.button("Save as Word").click());
+    assert!(name.starts_with("Children, families and adults 2016 report 20") && name.ends_with(".docx"), "{name}");
+    assert!(bytes.starts_with(b"PK\x03\x04"));
+}
+
+#[test]
+fn parts_are_put_in_order_and_on_paper_by_keyboard() {
+    let page = report("2016-directorate-grid.json", "Summary report");
+    page.role("checkbox", "Actions by owner").focus();
+    page.press("Space");
+    let kinds = |page: &Page| {
+        let script = "return [...document.querySelectorAll('.report > section')].map((it) => it.className)";
+        page.run(script, &[])
+    };
+    wait::equal("both parts", json!(["r-summary a4-portrait", "r-schedule a4-portrait"]), || kinds(&page));
+    for _ in 0..6 {
+        page.button("Move Actions by owner up").focus();
+        page.press("Enter");
+    }
+    wait::equal("the order", json!(["r-schedule a4-portrait", "r-summary a4-portrait"]), || kinds(&page));
+    page.role("combobox", "Paper of Summary report").choose("A3 on its side");
+    wait::equal("the paper", json!(["r-schedule a4-portrait", "r-summary a3-landscape"]), || kinds(&page));
+    // It is as it was left after a look at another view.
+    page.frame().go("Grid");
+    page.grid().wait();
+    page.frame().go("Report");
+    wait::equal("the same", json!(["r-schedule a4-portrait", "r-summary a3-landscape"]), || kinds(&page));
+}
+
+#[test]
+fn long_and_strange_texts_stay_on_the_sheet() {
+    let long = "A control that is described at length. ".repeat(520);
+    let word = "W".repeat(5_000);
+    let risk = |number: usize| {
+        json!({
+            "number": number.to_string(), "title": format!("Risk number {number} of forty in one cell"),
+            "residual": {"likelihood": 3, "impact": 3},
+            "triggers": [{"text": if number == 2 { word.as_str() } else { "A trigger" }}],
+            "controls": [{"description": if number == 1 { long.as_str() } else { "مخاطر 社会福祉 risk" }}],
+        })
+    };
+    let risks: Vec<Value> = (1..=40).map(risk).collect();
+    let levels = |count: usize| vec![json!({"label": "Level"}); count];
+    let criteria = json!({
+        "likelihood": {"name": "Likelihood", "levels": levels(4)}, "impact": {"name": "Impact", "levels": levels(3)},
+        "bands": [{"name": "Low", "letter": "L", "from": 1, "colour": "#c5e1b5"}],
+    });
+    let register = json!({"format": "heatgrid", "version": 1, "registers": [{"title": "Odd", "criteria": criteria, "risks": risks}]});
+    let page = Page::unopened();
+    page.visit("");
+    let file = page.file("odd.json", register.to_string().as_bytes());
+    page.bring_in(&file);
+    page.to_view("report");
+    page.report().table("Summary of the risks");
+    assert_eq!(page.run(BEYOND, &[]), json!([]));
+    let printed = words(&page.printed_in_order());
+    assert_eq!(printed.matches("described at length").count(), 520);
+    assert_eq!(printed.replace(' ', "").matches('W').count(), 5_000);
+    let map = page.report().table("Heat map of the residual scores");
+    assert_eq!(map.len(), 4 + 2);
+    let full = map.iter().flatten().find(|cell| cell.starts_with("1 2 3")).cloned().unwrap_or_default();
+    assert_eq!(full.split_whitespace().filter(|it| it.parse::<u8>().is_ok()).count(), 40);
+}
+
+#[test]
+fn sixty_long_risks_leave_no_heading_alone() {
+    let risk = |number: usize| {
+        let text = format!("Sentence of risk {number}. ").repeat(1 + number * 7 % 60);
+        json!({
+            "number": number.to_string(), "title": format!("Title of risk {number}"), "residual": {"likelihood": 2, "impact": 4},
+            "triggers": [{"text": text}], "controls": [{"description": text}, {"description": text}],
+            "actions": [{"description": text, "owners": ["Somebody"]}],
+        })
+    };
+    let risks: Vec<Value> = (1..=60).map(risk).collect();
+    let register = json!({"format": "heatgrid", "version": 1, "registers": [{"title": "Sixty", "risks": risks}]});
+    let page = Page::unopened();
+    page.visit("");
+    let file = page.file("sixty.json", register.to_string().as_bytes());
+    page.bring_in(&file);
+    page.to_view("report");
+    page.report().choose("Corporate risk cards");
+    page.report().choose("Summary report");
+    let sheets = page.printed();
+    for number in 1..=60 {
+        let title = format!("Risk {number}. Title of risk {number}");
+        let sheet = sheets.iter().find(|sheet| sheet.lines().any(|line| line.trim() == title));
+        let sheet = sheet.unwrap_or_else(|| panic!("{title} is not printed"));
+        // What it heads is on the same sheet.
+        assert!(sheet.contains("Current Score"), "{title} stands alone:\n{sheet}");
+    }
+    for sheet in &sheets {
+        let last = sheet.lines().rev().map(str::trim).filter(|line| !line.is_empty()).nth(1).unwrap_or_default();
+        let alone =
+            ["Adequacy", "Responsibility", "Triggers"].iter().any(|word| last.contains(word) && last.contains("  "));
+        assert!(!alone, "a heading row ends the sheet: {last}");
+    }
+}
