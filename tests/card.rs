@@ -101,6 +101,8 @@ fn every_field_of_a_risk_is_edited_and_kept() {
         card.add(entry);
         card.item(&format!("{entry} 1")).wait();
     }
+    card.sheet().button("Change what is exempt").click();
+    card.exempt(&["Notes", "The whole risk"]);
     page.frame().wait_saved();
     page.reload();
     card.sheet().wait();
@@ -119,6 +121,7 @@ fn every_field_of_a_risk_is_edited_and_kept() {
         assert_eq!(value(field), json!(expected), "{label}");
     }
     assert_eq!((value("corporate"), value("status")), (json!(true), json!("closed")));
+    assert_eq!((value("exempt"), value("exempt_fields")), (json!(true), json!(["notes"])));
     for which in [Which::Inherent, Which::Residual, Which::Target, Which::Previous] {
         let it = risk.assessment(which);
         let (levels, parts) = ((it.likelihood, it.impact), (it.date.0.as_str(), it.by.as_str(), it.reason.as_str()));
@@ -165,6 +168,8 @@ fn every_field_of_every_entry_is_edited_and_kept() {
                 fields.iter().for_each(|(label, text)| item.textbox(*label).set(text));
                 item.select("Adequacy").choose("Reasonable");
                 item.select("Type").choose("Detective");
+                card.choose("Control 1", "Exempt from publication");
+                card.exempt(&["Assurance", "The whole control"]);
             }
             "Action" => {
                 let fields = [
@@ -178,6 +183,8 @@ fn every_field_of_every_entry_is_edited_and_kept() {
                 ];
                 fields.iter().for_each(|(label, text)| item.textbox(*label).set(text));
                 item.select("Progress").choose("Amber");
+                card.choose("Action 1", "Exempt from publication");
+                card.exempt(&["Owners", "The whole action"]);
             }
             _ => {
                 item.textbox(entry).set("A point\nof two lines");
@@ -198,6 +205,10 @@ fn every_field_of_every_entry_is_edited_and_kept() {
     assert_eq!((blank(control), blank(action)), (0, 0), "{control:?} {action:?}");
     assert_eq!(control.description, "a) one\nb) two");
     assert_eq!(control.owners, ["Head of A", "Head of B"]);
+    assert_eq!(
+        (control.exempt_fields.as_slice(), action.exempt_fields.as_slice()),
+        (&["assurance".to_owned()][..], &["owners".to_owned()][..])
+    );
     assert_eq!((control.kind.as_str(), control.adequacy.as_str()), ("Detective", "Reasonable"));
     assert_eq!((action.target_date.0.as_str(), action.revised_date.0.as_str()), ("2031-06-30", "2031-09"));
     assert_eq!((action.progress.as_str(), action.completed.0.as_str()), ("Amber", "2031-10-01"));

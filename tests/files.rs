@@ -115,7 +115,7 @@ fn a_file_taken_out_and_in_again_is_the_same() {
     page.grid().wait_text("3", "Risk", FIRE);
     let (_, two) = page.frame().export();
     assert_eq!(without_id(&register_of(&two)), without_id(&register_of(&one)));
-    assert!(!page.css("details.report").is_there());
+    assert!(!page.css("details.oddities").is_there());
 }
 
 fn register_name(page: &Page) -> String {

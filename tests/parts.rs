@@ -33,6 +33,11 @@ impl Copy {
                 std::fs::copy(entry.path(), self.folder.join(name)).expect("the copy fails");
             }
         }
+        let texts = self.folder.join("texts");
+        std::fs::create_dir_all(&texts).expect("no folder for the texts");
+        for entry in std::fs::read_dir(dist().join("texts")).expect("the page has no texts").flatten() {
+            std::fs::copy(entry.path(), texts.join(entry.file_name())).expect("the copy fails");
+        }
     }
 
     /// Opens it; the console will show what is missing.

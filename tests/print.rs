@@ -1,12 +1,7 @@
 //! Every view on paper: all that it says, without bars and buttons, headings on each sheet.
 
 use browser_tests::known::{BUDGET, CASELOADS, FIRE, PAYROLL};
-use browser_tests::{Page, sample};
-
-/// The words of sheets of paper, whatever the line breaks.
-fn words(sheets: &[String]) -> String {
-    sheets.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
-}
+use browser_tests::{Page, sample, words};
 
 /// Fails unless all words are there, in any order.
 #[track_caller]

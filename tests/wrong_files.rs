@@ -97,9 +97,9 @@ fn oddities_are_flagged_risk_by_risk_and_nothing_is_dropped() {
     page.registers().choose_files(&[&file]);
     let preview = page.import().file("odd.json");
     preview.wait_says("2 risks, 2 controls");
-    let report = page.import().dialog().css("details.report");
+    let report = page.import().dialog().css("details.oddities");
     // All of it can be seen, whether it is folded or not.
-    page.run("document.querySelectorAll('details.report').forEach((it) => { it.open = true })", &[]);
+    page.run("document.querySelectorAll('details.oddities').forEach((it) => { it.open = true })", &[]);
     let lines = report.css("tbody tr").texts().join("\n");
     for (what, words) in [
         ("a lone surrogate", "half characters replaced"),

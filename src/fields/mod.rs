@@ -5,6 +5,7 @@ mod text;
 pub use text::{read, show};
 
 use register::change::{Place, field_label};
+use register::filter::Of;
 use register::{Criteria, Which};
 
 /// How a field is typed.
@@ -30,6 +31,8 @@ pub enum Kind {
     Path,
     /// Terms and meanings, one pair a line, split by `:`.
     Terms,
+    /// Names of fields of a risk, a control or an action, split by `;`.
+    Fields(Of),
     /// Links to risks elsewhere, one a line: register; number; relation.
     Links,
     /// A name from a list.
@@ -95,12 +98,18 @@ pub fn kind(place: &Place, field: &str) -> Kind {
         (Place::Criteria, "escalation_score") => Kind::Number,
         (Place::Criteria, "likelihood_across") => Kind::Flag,
         (Place::Criteria, _) => Kind::Lines,
+        (Place::Covering, "meeting_date") => Kind::Date,
+        (Place::Covering, "to" | "from" | "divisions" | "forward_plan" | "key_decision") => Kind::Line,
+        (Place::Covering, _) => Kind::Text,
         (_, "owners" | "contacts") => Kind::Names,
         (_, "objectives") => Kind::Lines,
         (_, "path") => Kind::Path,
         (_, "links") => Kind::Links,
         (_, "number") => Kind::Line,
-        (_, "corporate" | "heading") => Kind::Flag,
+        (_, "corporate" | "heading" | "exempt") => Kind::Flag,
+        (Place::Item(_, list, _), "exempt_fields") if list == "controls" => Kind::Fields(Of::Control),
+        (Place::Item(..), "exempt_fields") => Kind::Fields(Of::Action),
+        (_, "exempt_fields") => Kind::Fields(Of::Risk),
         (_, "appetite") => Kind::Number,
         (_, "status") => Kind::Choice(Status),
         (_, "category") => Kind::Choice(Category),

@@ -1,6 +1,10 @@
 //! Values as text to edit, and text back to values.
 
-use register::DateText;
+use register::change::field_label;
+use register::exempt::can_be_marked;
+use register::filter::Of;
+use register::record::Record;
+use register::{Action, Control, DateText, Risk};
 use serde_json::{Map, Value, json};
 
 use super::Kind;
@@ -16,6 +20,7 @@ pub fn show(kind: Kind, value: &Value) -> String {
         Kind::Path => list(" / "),
         Kind::Terms => pairs(value, &["term", "meaning"], ": "),
         Kind::Links => pairs(value, &["register", "number", "relation"], "; "),
+        Kind::Fields(_) => texts(value).iter().map(|field| field_label(field)).collect::<Vec<_>>().join("; "),
         Kind::Flag => (if value == &Value::Bool(true) { "yes" } else { "" }).to_owned(),
         Kind::Choice(super::Choice::Status) if value.is_null() => "open".to_owned(),
         Kind::Levels => levels(value),
@@ -59,6 +64,7 @@ pub fn read(kind: Kind, text: &str) -> Result<Value, String> {
         Kind::Path => parts(trimmed, &["/", "\n"]).collect(),
         Kind::Terms => records(trimmed, &["term", "meaning"], ":"),
         Kind::Links => records(trimmed, &["register", "number", "relation"], ";"),
+        Kind::Fields(of) => parts(trimmed, &[";", "\n"]).map(|text| field_of(of, text)).collect::<Result<_, _>>()?,
         Kind::Levels => return levels_of(trimmed),
     })
 }
@@ -82,6 +88,20 @@ fn parts<'a>(text: &'a str, separators: &[&str]) -> impl Iterator<Item = &'a str
         parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
     }
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// The field that a text names, by what it is called on the page or in a file.
+fn field_of(of: Of, text: &str) -> Result<Value, String> {
+    let fields = match of {
+        Of::Risk => Risk::default().fields(),
+        Of::Control => Control::default().fields(),
+        Of::Action => Action::default().fields(),
+    };
+    let is_it = |name: &&&str| field_label(name).eq_ignore_ascii_case(text) || name.eq_ignore_ascii_case(text);
+    let found = fields.iter().filter(|name| can_be_marked(name)).find(is_it);
+    let wrong =
+        || format!("There is no field “{text}” that can be exempt. Enter names of fields, such as Owners; Notes.");
+    found.map(|name| Value::from(*name)).ok_or_else(wrong)
 }
 
 fn pairs(value: &Value, fields: &[&str], glue: &str) -> String {
@@ -154,6 +174,8 @@ mod tests {
             (Kind::Path, json!(["County Council", "Children"])),
             (Kind::Terms, json!([{"term": "SLA", "meaning": "a: b"}, {"term": "X"}])),
             (Kind::Links, json!([{"register": "Corporate", "number": "1", "relation": "same"}])),
+            (Kind::Fields(Of::Risk), json!(["owners", "residual", "causes"])),
+            (Kind::Fields(Of::Control), json!(["kind"])),
             (Kind::Choice(Choice::Status), json!("closed")),
             (Kind::Choice(Choice::Category), json!("Legal")),
             (Kind::Levels, json!({"likelihood": 3, "impact": 5})),
@@ -192,6 +214,9 @@ mod tests {
             (Kind::Levels, "999x1"),
         ] {
             assert!(read(kind, text).unwrap_err().starts_with("Enter "), "{text}");
+        }
+        for text in ["Owners; Colour", "status", "Exempt", "Id"] {
+            assert!(read(Kind::Fields(Of::Risk), text).unwrap_err().starts_with("There is no field “"), "{text}");
         }
     }
 }

@@ -16,3 +16,4 @@ pub mod release;
 pub mod rescue;
 pub mod sheets;
 pub mod styles;
+pub mod texts;

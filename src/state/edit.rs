@@ -85,6 +85,7 @@ impl App {
         let value = match place {
             Place::Register => self.with_register(|register| register.get(field)),
             Place::Criteria => self.with_register(|register| register.criteria.get(field)),
+            Place::Covering => self.with_register(|register| register.covering.get(field)),
             Place::Risk(id) => self.known(id).and_then(|risk| risk.get(field)),
             Place::Item(id, list, item) => {
                 let items = self.known(id).and_then(|risk| risk.get(list));

@@ -81,6 +81,16 @@ impl<'p> Card<'p> {
         self.0.role("menuitem", entry).click();
     }
 
+    /// Marks fields, or the whole, in the dialog that asks what is exempt, and closes it.
+    #[track_caller]
+    pub fn exempt(self, choices: &[&str]) {
+        let dialog = self.0.role("dialog", has("exempt from publication"));
+        dialog.wait();
+        choices.iter().for_each(|choice| dialog.checkbox(*choice).click());
+        dialog.button("Done").click();
+        dialog.wait_gone();
+    }
+
     /// The handle of an entry.
     pub fn handle(self, item: &str) -> Target<'p> {
         self.item(item).css(".handle")

@@ -30,7 +30,7 @@ pub use frame::Frame;
 pub use grid::Grid;
 pub use harness::{
     Mortal, Name, Node, Page, Pointer, Rules, Shot, Stored, Target, came_back, dist, fixture, has, parts, sample, say,
-    starts, wait,
+    starts, wait, word_parts, words,
 };
 pub use heat_map::HeatMap;
 pub use history::History;

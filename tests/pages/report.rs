@@ -1,6 +1,6 @@
 //! The report.
 
-use crate::harness::Page;
+use crate::harness::{Page, sample, wait};
 
 /// The report of a register: its options, and the sheets beside them.
 #[derive(Clone, Copy)]
@@ -29,14 +29,30 @@ impl Report<'_> {
         }
     }
 
-    /// The texts of the cells of each row of the first table that has this name.
+    /// The texts of the cells of each row of each table of a kind, without what is in tables within.
     #[track_caller]
-    pub fn table(self, name: &str) -> Vec<Vec<String>> {
-        let script = "const table = [...document.querySelectorAll('.report table')]
-                          .find((it) => it.getAttribute('aria-label') === arguments[0]);
-                      return [...table.querySelectorAll(':scope > * > tr')].map((row) =>
-                          [...row.children].map((cell) => cell.innerText.trim()));";
-        serde_json::from_value(self.0.run(script, &[name.into()])).unwrap_or_default()
+    pub fn tables(self, kind: &str) -> Vec<Vec<Vec<String>>> {
+        let script = "return [...document.querySelectorAll(`.report table.r-${arguments[0]}`)].map((table) =>
+                          [...table.querySelectorAll(':scope > * > tr')].map((row) =>
+                              [...row.children].map((cell) => cell.innerText.trim().split(/\\s+/).join(' '))));";
+        serde_json::from_value(self.0.run(script, &[kind.into()])).unwrap_or_default()
+    }
+
+    /// The only table of a kind.
+    #[track_caller]
+    pub fn table(self, kind: &str) -> Vec<Vec<String>> {
+        let mut tables = self.tables(kind);
+        assert_eq!(tables.len(), 1, "tables of the kind {kind}");
+        tables.remove(0)
+    }
+
+    /// The report of a sample with one part in it.
+    pub fn of_sample(name: &str, part: &str) -> Page {
+        let page = Page::with_file(&sample(&format!("{name}.json")));
+        page.to_view("report");
+        page.report().only(part);
+        wait::equal("the part", 1, || page.css(".report > section").count());
+        page
     }
 
     /// How many sheets there are, as the last of them says.

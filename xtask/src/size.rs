@@ -7,9 +7,9 @@ use std::path::Path;
 
 /// The most a first load may fetch, in bytes after compression.
 const LIMIT: usize = 250 * 1024;
-/// Fetched when a person asks for it, not by the page: samples, the pictures of an installed page, the page in one file; and
+/// Fetched when a person asks for it: samples, texts of later views, the pictures of an installed page, the page in one file; and
 /// the worker, which keeps all files once the page is there.
-const LATER: [&str; 4] = ["samples/", "install/icon", "heatgrid.html", "sw.js"];
+const LATER: [&str; 5] = ["samples/", "texts/", "install/icon", "heatgrid.html", "sw.js"];
 const TEXT: [&str; 6] = ["html", "css", "js", "mjs", "webmanifest", "svg"];
 
 /// The part that a first visit needs, as src/views/parts names it: the list of registers.

@@ -133,10 +133,11 @@ impl Finding {
 pub fn findings(register: &Register) -> Vec<Finding> {
     let mut found = Vec::new();
     of_criteria(&register.criteria, &mut found);
-    let dates = register.review_dates.iter().map(|date| ("review_dates", date));
-    for (field, date) in dates.chain([("as_at", &register.as_at)]) {
+    let dates = register.review_dates.iter().map(|date| (Place::Register, "review_dates", date));
+    let meeting = (Place::Covering, "meeting_date", &register.covering.meeting_date);
+    for (place, field, date) in dates.chain([(Place::Register, "as_at", &register.as_at), meeting]) {
         if let Some(kind) = odd(date) {
-            let (place, value) = (Place::Register, date.0.clone());
+            let value = date.0.clone();
             found.push(Finding { risk: None, place, field: field.to_owned(), value, kind });
         }
     }

@@ -6,8 +6,10 @@
 pub mod cell;
 pub mod change;
 pub mod checks;
+pub mod covering;
 pub mod criteria_edit;
 pub mod date;
+pub mod exempt;
 pub mod filter;
 pub mod find;
 pub mod generate;

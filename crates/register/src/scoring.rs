@@ -1,6 +1,6 @@
 //! The one place that decides a score, its band and its colour. Every view, print and file asks here.
 
-use crate::model::{Assessment, Band, Criteria, Risk};
+use crate::model::{Assessment, Band, Criteria, Level, Risk};
 
 /// What an assessment amounts to under a register's criteria.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,13 +101,22 @@ fn cell<T: Copy>(rows: &[Vec<T>], likelihood: u8, impact: u8) -> Option<T> {
 
 /// A level as number or mark and label, e.g. `3 Possible`; `likelihood` says on which scale.
 pub fn level(criteria: &Criteria, likelihood: bool, level: u8) -> String {
-    let axis = if likelihood { &criteria.likelihood } else { &criteria.impact };
-    let found = usize::from(level).checked_sub(1).and_then(|place| axis.levels.get(place));
-    let mark = found.map(|it| it.mark.clone()).filter(|mark| !mark.is_empty()).unwrap_or_else(|| level.to_string());
-    match found {
+    let mark = mark(criteria, likelihood, level);
+    match level_of(criteria, likelihood, level) {
         Some(it) if !it.label.is_empty() => format!("{mark} {}", it.label),
         _ => mark,
     }
+}
+
+/// A level as its scale marks it: a letter where it has one, else the number.
+pub fn mark(criteria: &Criteria, likelihood: bool, level: u8) -> String {
+    let mark = level_of(criteria, likelihood, level).map(|it| it.mark.clone());
+    mark.filter(|mark| !mark.is_empty()).unwrap_or_else(|| level.to_string())
+}
+
+fn level_of(criteria: &Criteria, likelihood: bool, level: u8) -> Option<&Level> {
+    let axis = if likelihood { &criteria.likelihood } else { &criteria.impact };
+    usize::from(level).checked_sub(1).and_then(|place| axis.levels.get(place))
 }
 
 /// Where the residual score went since the last review.

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use register::record::Record;
 use register::{
-    Action, AppetiteLevel, Assessment, Axis, Band, CategoryAppetite, Control, Criteria, FORMAT, Level, Link, Point,
-    Progress, Register, Risk, SCHEMA, Term,
+    Action, AppetiteLevel, Assessment, Axis, Band, CategoryAppetite, Control, Covering, Criteria, FORMAT, Level, Link,
+    Point, Progress, Register, Risk, SCHEMA, Term,
 };
 use serde_json::{Value, json};
 
@@ -127,6 +127,7 @@ fn sections() -> Vec<(&'static str, &'static [&'static str])> {
         ("Action", Action::default().fields()),
         ("Link", Link::default().fields()),
         ("Term", Term::default().fields()),
+        ("Covering", Covering::default().fields()),
         ("Criteria", Criteria::default().fields()),
         ("Axis", Axis::default().fields()),
         ("Level", Level::default().fields()),

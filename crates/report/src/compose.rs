@@ -4,12 +4,15 @@ use register::Register;
 use register::date::Day;
 
 use crate::document::{Block, Document, Section};
+use crate::edition::Edition;
 use crate::forms;
 use crate::paper::{Paper, Size};
 
 /// A part of a report: one of the published forms, or one that members ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
+    /// The report that goes with the register to a committee.
+    Covering,
     /// One page for members: heat map, what moved, the top risks, late actions.
     Dashboard,
     /// The summary report of 2018: heat map with numbers, then the summary table.
@@ -32,7 +35,8 @@ pub enum Part {
 
 impl Part {
     /// All parts, in the order in which a whole report has them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::Covering,
         Self::Dashboard,
         Self::Summary,
         Self::Glossary,
@@ -47,6 +51,7 @@ impl Part {
     /// What it is called.
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Covering => "Covering report",
             Self::Dashboard => "Dashboard",
             Self::Summary => "Summary report",
             Self::Glossary => "Glossary and review dates",
@@ -62,6 +67,7 @@ impl Part {
     /// What it shows, in a line.
     pub const fn hint(self) -> &'static str {
         match self {
+            Self::Covering => "What a committee reads first: purpose, recommendation, main issues, implications",
             Self::Dashboard => "One page for members: heat map, what moved, highest risks, late actions",
             Self::Summary => "Heat map with risk numbers, then each risk with triggers, scores and controls",
             Self::Glossary => "What the terms mean, and when the register was reviewed",
@@ -77,6 +83,7 @@ impl Part {
     /// Its name in addresses and style sheets.
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Covering => "covering",
             Self::Dashboard => "dashboard",
             Self::Summary => "summary",
             Self::Glossary => "glossary",
@@ -132,6 +139,10 @@ pub struct Asked<'a> {
     pub title: &'a str,
     /// The parts in order.
     pub plans: &'a [Plan],
+    /// Who may read it.
+    pub edition: Edition,
+    /// Whether the report is to say that something was left out.
+    pub says_withheld: bool,
     /// The day on which actions are late and reviews overdue.
     pub today: Day,
 }
@@ -140,16 +151,26 @@ pub struct Asked<'a> {
 pub fn compose(asked: &Asked<'_>) -> Document {
     let register = asked.register;
     let title = if asked.title.trim().is_empty() { register.title.as_str() } else { asked.title.trim() };
-    let running = forms::words::join(" · ", [title, asked.filter]);
+    let running = forms::words::join(" · ", [asked.edition.running(), title, asked.filter]);
     let mut sections: Vec<Section> = asked.plans.iter().filter_map(|plan| section(asked, *plan, &running)).collect();
+    // A covering report has facts of its own; the register's stand with what follows.
+    let (covering, others): (Vec<_>, Vec<_>) = sections.iter_mut().partition(|it| it.kind == Part::Covering.word());
+    if let Some(first) = others.into_iter().next() {
+        first.blocks.splice(0..0, about(register, asked.says_withheld));
+    } else if asked.says_withheld
+        && let Some(only) = covering.into_iter().next()
+    {
+        only.blocks.push(Block::Note(WITHHELD.to_owned()));
+    }
     if let Some(first) = sections.first_mut() {
-        first.blocks.splice(0..0, head(register, title));
+        first.blocks.insert(0, Block::Heading(1, title.to_owned()));
     }
     Document { title: title.to_owned(), sections }
 }
 
 fn section(asked: &Asked<'_>, plan: Plan, running: &str) -> Option<Section> {
     let blocks = match plan.part {
+        Part::Covering => forms::covering(asked),
         Part::Dashboard => forms::dashboard(asked),
         Part::Summary => forms::summary(asked),
         Part::Glossary => forms::glossary(asked),
@@ -168,8 +189,11 @@ fn section(asked: &Asked<'_>, plan: Plan, running: &str) -> Option<Section> {
     })
 }
 
-/// What stands once, above the first part: the title and whose register it is.
-fn head(register: &Register, title: &str) -> Vec<Block> {
+/// What stands once in a public report from which something was left out, where its author wants that.
+const WITHHELD: &str = "Information that is exempt from publication has been left out.";
+
+/// What stands once, above the first part: whose register it is.
+fn about(register: &Register, says_withheld: bool) -> Vec<Block> {
     let mut facts = Vec::new();
     if !register.entity.is_empty() {
         facts.push(("Entity".to_owned(), register.entity_line()));
@@ -177,12 +201,15 @@ fn head(register: &Register, title: &str) -> Vec<Block> {
     if !register.as_at.0.is_empty() {
         facts.push(("State of".to_owned(), register.as_at.long()));
     }
-    let mut blocks = vec![Block::Heading(1, title.to_owned())];
+    let mut blocks = Vec::new();
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
     if !register.description.trim().is_empty() {
         blocks.push(Block::Text(register.description.clone()));
+    }
+    if says_withheld {
+        blocks.push(Block::Note(WITHHELD.to_owned()));
     }
     blocks
 }

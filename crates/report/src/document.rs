@@ -58,6 +58,8 @@ pub struct Item {
     pub text: String,
     /// Whether it is a heading over the items that follow.
     pub heading: bool,
+    /// Whether it belongs to the item before, and stands further in.
+    pub below: bool,
 }
 
 /// A table.

@@ -11,9 +11,6 @@ use register::scoring::ink;
 use crate::document::{Block, Cell, Document, Heads, Item, Table};
 use crate::paper::MARGINS;
 
-/// What is the same for all documents.
-const SHEET: &str = include_str!("document.css");
-
 /// The sections as HTML, to stand within an element of the class `report`.
 pub fn body(document: &Document) -> String {
     let mut html = String::new();
@@ -25,22 +22,23 @@ pub fn body(document: &Document) -> String {
     html
 }
 
-/// A file of its own: nothing is asked for, nothing runs.
-pub fn file(document: &Document) -> String {
+/// A file of its own: nothing is asked for, nothing runs. `sheet` as for [`styles`].
+pub fn file(document: &Document, sheet: &str) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>\n{}</style>\n\
          </head>\n<body>\n<main class=\"report\">{}</main>\n</body>\n</html>\n",
         escaped(&document.title),
-        styles(document),
+        styles(document, sheet),
         body(document),
     )
 }
 
-/// The style sheet of a document: what is the same for all, its sheets of paper, its columns and its colours.
-pub fn styles(document: &Document) -> String {
-    let mut sheet = SHEET.to_owned();
+/// The style sheet of a document: what is the same for all (`sheet`: texts/report.css), its sheets of paper, its columns and its
+/// colours.
+pub fn styles(document: &Document, sheet: &str) -> String {
+    let mut sheet = sheet.to_owned();
     let mut papers = BTreeSet::new();
     let (above, aside, below) = MARGINS;
     for section in &document.sections {
@@ -152,10 +150,11 @@ fn block(html: &mut String, it: &Block) {
 }
 
 fn item(html: &mut String, it: &Item) {
-    html.push_str(match (it.heading, it.number.is_empty()) {
-        (true, _) => "<li class=\"r-over\" dir=\"auto\">",
-        (false, true) => "<li dir=\"auto\">",
-        (false, false) => "<li class=\"r-numbered\" dir=\"auto\">",
+    html.push_str(match (it.heading, it.below, it.number.is_empty()) {
+        (true, ..) => "<li class=\"r-over\" dir=\"auto\">",
+        (false, true, _) => "<li class=\"r-numbered r-below\" dir=\"auto\">",
+        (false, false, true) => "<li dir=\"auto\">",
+        (false, false, false) => "<li class=\"r-numbered\" dir=\"auto\">",
     });
     if !it.number.is_empty() {
         html.push_str(&format!("<span class=\"r-number\">{}</span> ", lines(&it.number)));

@@ -4,6 +4,7 @@
 
 mod compose;
 pub mod document;
+mod edition;
 mod forms;
 mod html;
 mod map;
@@ -12,6 +13,7 @@ mod word;
 
 pub use compose::{Asked, Part, Plan, compose};
 pub use document::Document;
+pub use edition::{Chosen, Edition, choose};
 pub use html::{body, file, styles};
 pub use paper::{Paper, Size};
 pub use word::word;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use register::scoring::Travel;
 use register::{Criteria, Register, Which};
 
 use crate::document::{Block, Cell, Heads, Table};
@@ -11,10 +12,12 @@ use crate::forms::words::level;
 type Marks = BTreeMap<(u8, u8), Vec<String>>;
 
 /// The numbers of the risks in each cell, in the order of the risks; and those without a cell.
-fn marks(register: &Register, places: &[usize], which: Which) -> (Marks, Vec<String>) {
+fn marks(register: &Register, places: &[usize], which: Which, travel: bool) -> (Marks, Vec<String>) {
     let (mut marks, mut outside) = (Marks::new(), Vec::new());
     for risk in places.iter().filter_map(|place| register.risks.get(*place)) {
-        let number = register::heat::number(risk).to_owned();
+        let travelled = Travel::of(risk, &register.criteria);
+        let arrow = if travel && matches!(travelled, Travel::Up | Travel::Down) { travelled.sign() } else { "" };
+        let number = format!("{}{arrow}", register::heat::number(risk));
         let assessment = risk.assessment(which);
         let at = assessment.likelihood.zip(assessment.impact);
         match at.filter(|(likelihood, impact)| register.criteria.on_scale(*likelihood, *impact)) {
@@ -27,9 +30,11 @@ fn marks(register: &Register, places: &[usize], which: Which) -> (Marks, Vec<Str
 
 /// The heat map of these risks with their numbers, and below it the same in words: for who cannot see the table, and for risks
 /// that have no cell.
-pub fn heat_map(register: &Register, places: &[usize], which: Which) -> Vec<Block> {
+///
+/// Where `travel` is asked for, an arrow stands beside the number of each risk whose score went up or down.
+pub fn heat_map(register: &Register, places: &[usize], which: Which, travel: bool) -> Vec<Block> {
     let criteria = &register.criteria;
-    let (marks, outside) = marks(register, places, which);
+    let (marks, outside) = marks(register, places, which, travel);
     if has_no_scales(criteria) {
         return vec![Block::Note("There is no heat map: the register has no scales yet.".to_owned())];
     }

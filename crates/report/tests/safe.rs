@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::{composed, sample};
+use common::{composed, file, sample, text};
 use register::{Control, Point};
-use report::{Part, body, file, styles};
+use report::{Part, body, styles};
 
 #[test]
 fn markup_in_every_text_stays_text() {
@@ -28,7 +28,7 @@ fn markup_in_every_text_stays_text() {
     let html = file(&document);
     assert!(!html.contains("<script") && !html.contains("<img"));
     assert_eq!(html.matches("</style>").count(), 1);
-    assert!(!styles(&document).contains("zoom: 99"));
+    assert!(!styles(&document, &text("report.css")).contains("zoom: 99"));
     assert!(body(&document).contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
 }
 

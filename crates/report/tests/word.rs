@@ -4,14 +4,14 @@ mod common;
 
 use std::io::{Cursor, Read};
 
-use common::{composed, sample};
+use common::{composed, sample, word};
 use register::Register;
-use report::{Part, word};
+use report::Part;
 use zip::ZipArchive;
 
 /// A part of the file that a report on a register makes.
 fn part(register: &Register, parts: &[Part], name: &str) -> String {
-    let bytes = word(&composed(register, parts)).expect("a file");
+    let bytes = word(&composed(register, parts));
     let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut text = String::new();
     zip.by_name(name).expect(name).read_to_string(&mut text).expect("text");

@@ -1,9 +1,11 @@
 //! The head of the sheet, the facts below the scores, and what stands at the end.
 
 use leptos::prelude::*;
+use register::change::Place;
 use register::scoring::Travel;
 use register::{Status, Which};
 
+use super::exempt;
 use super::path::path;
 use super::sheet::{Card, Look};
 use crate::components::{Pill, score::PillFace};
@@ -31,6 +33,7 @@ pub fn head(card: Card) -> AnyView {
             </label>
             <p class="residual"><span class="label">"Residual "</span><Pill face /></p>
             <div class="prose">{bare("description", "Description", "Add a description")}</div>
+            {exempt::whole(card, Place::Risk(card.id()))}
         </header>
     }
     .into_any()
@@ -81,13 +84,14 @@ pub fn facts(card: Card) -> AnyView {
     .into_any()
 }
 
-/// Related risks and notes.
+/// Related risks, notes, and what may be published.
 pub fn rest(card: Card) -> AnyView {
     let links = Look { label: Some("Related risks"), add: "Add a risk as register; number; relation", bare: false };
     view! {
         <section class="rest" aria-label="Related risks and notes">
             {card.field("links", links)}
             {card.field("notes", add("Add a note"))}
+            {exempt::line(card)}
         </section>
     }
     .into_any()

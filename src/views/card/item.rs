@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::list::{ItemList, item, singular};
 use super::sheet::Look;
-use super::{drag, several};
+use super::{drag, exempt, several};
 use crate::components::field::capital;
 use crate::components::menu::{Entry, menu};
 use crate::erased::{derived, memo, shown_while, spawn};
@@ -77,6 +77,7 @@ impl Item {
                         <div class="first">{bare("title", "Title", "Add a title")}</div>
                     }.into_any())}
                     {bare("description", "Description", "Add a description")}
+                    {exempt::whole(self.list.card, self.place())}
                 </div>
             </div>
         }
@@ -119,8 +120,11 @@ impl Item {
                 Entry::new("Move to end", to(count.saturating_sub(1))).only_if(!last),
                 Entry::new("Duplicate", move || self.duplicate()),
                 Entry::new("Paste several below", move || several::ask(self.list, at + 1, String::new())),
-                Entry::new("Remove", move || self.remove()),
             ]);
+            if matches!(self.list.name, "controls" | "actions") {
+                entries.push(Entry::new("Exempt from publication", move || self.list.card.exempting.ask(self.place())));
+            }
+            entries.extend([Entry::new("Remove", move || self.remove())]);
             entries
         };
         view! { <div class="item-tools">{drag::handle(self)} {menu(label, entries)}</div> }.into_any()

@@ -4,6 +4,7 @@ mod actions;
 mod assessments;
 mod controls;
 mod drag;
+mod exempt;
 mod facts;
 mod hints;
 mod item;

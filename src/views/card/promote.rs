@@ -1,20 +1,25 @@
 //! Done actions become controls.
 
 use register::change::{Change, List};
-use register::record::Field;
+use register::record::{Field, Record};
 use register::{Control, Id, Risk};
 
 /// The change that makes an action a control at the end of the list. It keeps the action's texts, owners and assurance,
 /// and what the file had beside them; dates and progress belong to the action and go with it. So does its number,
-/// which counts actions, not controls.
+/// which counts actions, not controls. What was exempt stays exempt.
 pub fn make_control(risk: &Risk, action: &Id, new: &Id) -> Option<Change> {
     let (index, action) = risk.actions.iter().enumerate().find(|(_, it)| it.id == *action)?;
+    // The marks of fields that go with the action go too.
+    let goes = |field: &str| action.fields().contains(&field) && !Control::default().fields().contains(&field);
+    let stays = |field: &&String| !goes(field);
     let control = Control {
         id: new.clone(),
         title: action.title.clone(),
         description: action.description.clone(),
         owners: action.owners.clone(),
         assurance: action.assurance.clone(),
+        exempt: action.exempt,
+        exempt_fields: action.exempt_fields.iter().filter(stays).cloned().collect(),
         extra: action.extra.clone(),
         ..Control::default()
     };

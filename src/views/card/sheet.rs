@@ -11,6 +11,7 @@ use register::{Id, Risk};
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 
+use super::exempt::{self, Exempting};
 use super::several::{self, Several};
 use super::{actions, assessments, controls, facts, hints, kept, points};
 use crate::components::field::{Field, FieldProps};
@@ -29,6 +30,8 @@ pub struct Card {
     pub findings: Memo<Vec<Finding>>,
     /// A text that is to become several entries of a list.
     pub several: Several,
+    /// What is asked about being exempt.
+    pub exempting: Exempting,
     /// What screen readers say of a move that is only seen.
     pub said: RwSignal<String>,
     id: StoredValue<Id>,
@@ -68,6 +71,7 @@ impl Card {
         // What is odd about a part of an assessment stands beside the assessment.
         let can_be_odd = matches!(kind, Kind::Date | Kind::Choice(_)) && !name.contains('.') || name == "number";
         let flags = can_be_odd.then(|| hints::beside(self, place.clone(), name));
+        let mark = (!name.contains('.')).then(|| exempt::beside(self, place.clone(), name));
         let field = Field(FieldProps {
             place,
             field: name.to_owned(),
@@ -77,7 +81,7 @@ impl Card {
             bare: look.bare,
             hint: String::new(),
         });
-        view! { {field}{flags} }.into_any()
+        view! { {field}{mark}{flags} }.into_any()
     }
 
     /// Puts the focus on what the selector names on the sheet, once it is drawn.
@@ -102,7 +106,16 @@ pub fn Sheet(
     let risk = RwSignal::from(risk);
     let findings = memo(move || app.head.with(|head| risk.with(|risk| findings_of(risk, &head.criteria))));
     let said = RwSignal::new(String::new());
-    let card = Card { app, risk, findings, several: Several::new(), said, id, node: NodeRef::new() };
+    let card = Card {
+        app,
+        risk,
+        findings,
+        several: Several::new(),
+        exempting: Exempting::new(),
+        said,
+        id,
+        node: NodeRef::new(),
+    };
     let name = memo(move || {
         risk.with(|risk| {
             let title = if risk.title.is_empty() { "Untitled risk" } else { &risk.title };
@@ -124,6 +137,7 @@ pub fn Sheet(
             <p class="sr" role="status">{move || said.get()}</p>
         </article>
         {several::dialog(card)}
+        {exempt::dialog(card)}
     }
     .into_any()
 }

@@ -1,7 +1,6 @@
 //! Help: the keys, the terms, where the data lives.
 
 mod keys;
-mod terms;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,8 +9,8 @@ use super::tour;
 use crate::actions::SINGLE_KEYS_OFF;
 use crate::erased::heard;
 use crate::platform::keys::is_apple;
+use crate::platform::texts;
 use crate::state::{App, app};
-use terms::TERMS;
 
 /// The id of a part and its heading.
 type Heading = (&'static str, &'static str);
@@ -120,7 +119,8 @@ fn terms_of(_: App) -> AnyView {
     let term = |(term, meaning): (&'static str, &'static str)| {
         view! { <div><dt>{term}</dt><dd>{meaning}</dd></div> }.into_any()
     };
-    view! { <dl class="terms">{TERMS.map(term).into_iter().collect_view()}</dl> }.into_any()
+    let all = texts::of(texts::TERMS).lines().filter_map(|line| line.split_once(": "));
+    view! { <dl class="terms">{all.map(term).collect_view()}</dl> }.into_any()
 }
 
 fn data(_: App) -> AnyView {

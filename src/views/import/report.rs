@@ -60,7 +60,7 @@ pub fn report(report: &[Line], title: &'static str) -> Option<AnyView> {
     });
     Some(
         view! {
-            <details class="report" open=grave>
+            <details class="oddities" open=grave>
                 <summary>{summary}</summary>
                 <table>
                     <thead>

@@ -19,7 +19,7 @@ use super::{
 use crate::actions;
 use crate::erased::spawn;
 use crate::late::{Unavailable, late};
-use crate::platform::styles;
+use crate::platform::{styles, texts};
 use crate::route::Route;
 use crate::state::App;
 use crate::state::copies;
@@ -79,7 +79,7 @@ late!(grid: fn actions() -> Make = || grid::Grid(grid::GridProps { sheet: grid::
 late!(grid: fn controls() -> Make = || grid::Grid(grid::GridProps { sheet: grid::Sheet::Controls }).into_any());
 late!(views: fn card() -> Make = || card::Cards().into_any());
 late!(views: fn heat_map() -> Make = || heatmap::HeatMap().into_any());
-late!(report: fn reports() -> Make = || report::Report().into_any());
+late!(more: fn reports() -> Make = || report::Report().into_any());
 late!(more: fn criteria() -> Make = || criteria::CriteriaPage().into_any());
 late!(more: fn history() -> Make = || history::History().into_any());
 late!(more: fn settings() -> Make = || settings::SettingsPage().into_any());
@@ -161,6 +161,14 @@ impl Part {
         }?;
         if let Some(styles) = styles {
             styles.await?;
+        }
+        let text = match self {
+            Self::Report => Some(texts::REPORT),
+            Self::Help => Some(texts::TERMS),
+            _ => None,
+        };
+        if let Some(text) = text {
+            texts::fetch(text).await?;
         }
         LOADED.with_borrow_mut(|loaded| loaded.push((self, make)));
         Ok(make)

@@ -4,8 +4,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 use register::Id;
-use register::filter::{Of, select, sentence};
-use report::{Asked, Document, Part, Plan, compose};
+use report::{Asked, Document, Edition, Part, Plan, choose, compose};
 
 use crate::erased::{effect, memo};
 use crate::platform::clock;
@@ -25,16 +24,36 @@ pub struct Wish {
     pub rows: Vec<Row>,
     /// What the report is called; blank: as the register.
     pub title: String,
+    /// Who may read it.
+    pub edition: Edition,
+    /// Whether it is to say that something was left out.
+    pub says_withheld: bool,
 }
 
 impl Default for Wish {
     fn default() -> Self {
         let row = |part: Part| Row { plan: Plan::from(part), chosen: part == Part::Summary };
-        Self { rows: Part::ALL.into_iter().map(row).collect(), title: String::new() }
+        let rows = Part::ALL.into_iter().map(row).collect();
+        Self { rows, title: String::new(), edition: Edition::Public, says_withheld: false }
     }
 }
 
 impl Wish {
+    /// Where a part stands in the list.
+    pub fn place(&self, part: Part) -> Option<usize> {
+        self.rows.iter().position(|row| row.plan.part == part)
+    }
+
+    /// What is asked of a part.
+    pub fn row(&self, part: Part) -> Option<Row> {
+        self.rows.get(self.place(part)?).copied()
+    }
+
+    /// Asks something else of a part.
+    pub fn change(&mut self, part: Part, change: impl FnOnce(&mut Row)) {
+        self.rows.iter_mut().find(|row| row.plan.part == part).map(change).unwrap_or_default();
+    }
+
     /// The parts that are in the report.
     pub fn plans(&self) -> Vec<Plan> {
         self.rows.iter().filter(|row| row.chosen).map(|row| row.plan).collect()
@@ -46,14 +65,24 @@ thread_local! {
     static WISHES: RefCell<Vec<(Id, Wish)>> = const { RefCell::new(Vec::new()) };
 }
 
+/// What comes of what is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    pub document: Document,
+    /// How many risks it is about.
+    pub risks: usize,
+    /// Whether anything was left out of it.
+    pub withholds: bool,
+}
+
 /// The view's state. Copies share it.
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub app: App,
     pub wish: RwSignal<Wish>,
-    /// The risks that are in the report, as places in the register.
-    pub places: Memo<Vec<usize>>,
-    pub document: Memo<Document>,
+    pub made: Memo<Made>,
+    /// Whether the covering report is being written, where the sheets are otherwise.
+    pub writing: RwSignal<bool>,
 }
 
 impl Desk {
@@ -68,28 +97,25 @@ impl Desk {
                 all.push((id, wish));
             });
         });
-        let places = memo(move || {
-            app.edits.track();
-            let place = app.place();
-            app.with_register(|register| select(register, &place.filter, &place.sort, clock::today()))
-        });
-        let document = memo(move || {
+        let made = memo(move || {
             app.edits.track();
             let (wish, place) = (wish.get(), app.place());
-            places.with(|places| {
-                app.with_register(|register| {
-                    let asks = !place.filter.is_empty() || !place.sort.is_empty();
-                    let today = clock::today();
-                    let filter = match asks {
-                        true => sentence(register, Of::Risk, &place.filter, &place.sort, None, today),
-                        false => String::new(),
-                    };
-                    let plans = wish.plans();
-                    let title = wish.title.as_str();
-                    compose(&Asked { register, places, filter: &filter, title, plans: &plans, today })
-                })
+            app.with_register(|register| {
+                let today = clock::today();
+                let chosen = choose(register, wish.edition, &place.filter, &place.sort, today);
+                let document = compose(&Asked {
+                    register: &chosen.register,
+                    places: &chosen.places,
+                    filter: &chosen.filter,
+                    title: &wish.title,
+                    plans: &wish.plans(),
+                    edition: wish.edition,
+                    says_withheld: wish.says_withheld && chosen.withholds,
+                    today,
+                });
+                Made { document, risks: chosen.places.len(), withholds: chosen.withholds }
             })
         });
-        Self { app, wish, places, document }
+        Self { app, wish, made, writing: RwSignal::new(false) }
     }
 }

@@ -1,6 +1,7 @@
 //! The report: the published forms of the open register, to look at, to print and to save.
 
 mod asked;
+mod covering;
 mod options;
 mod preview;
 
@@ -9,8 +10,8 @@ use report::Document;
 
 use super::filter_line::FilterLine;
 use crate::erased::{derived, heard, spawn};
-use crate::late::late;
-use crate::platform::{clock, files};
+use crate::late::{Unavailable, late};
+use crate::platform::{clock, files, texts};
 use crate::state::app;
 use crate::state::shelf::UNTITLED;
 use asked::Desk;
@@ -21,20 +22,26 @@ const NO_WORD: &str =
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// Writes a Word file.
-type Write = fn(&Document) -> Result<Vec<u8>, String>;
+type Write = fn(&Document, &str) -> Result<Vec<u8>, String>;
 
-late!(word: fn writer() -> Write = report::word);
+late!(more: fn writer() -> Write = report::word);
 
 /// Fetches what writes Word files. Whether that went well.
 pub async fn load() -> bool {
-    writer().await.is_ok()
+    write_word().await.is_ok()
+}
+
+/// What writes Word files, with what it needs.
+async fn write_word() -> Result<Write, Unavailable> {
+    texts::fetch(texts::WORD).await?;
+    writer().await
 }
 
 /// The view.
 #[component]
 pub fn Report() -> impl IntoView {
     let desk = Desk::new(app());
-    let count = derived(move || desk.places.with(Vec::len));
+    let count = derived(move || desk.made.with(|made| made.risks));
     view! {
         <section class="report-view" aria-label="Report">
             <FilterLine shown=count>
@@ -44,7 +51,7 @@ pub fn Report() -> impl IntoView {
             </FilterLine>
             <div class="report-body">
                 {options::options(desk)}
-                {preview::preview(desk)}
+                {move || if desk.writing.get() { covering::form(desk) } else { preview::preview(desk) }}
             </div>
         </section>
     }
@@ -59,16 +66,16 @@ fn print() {
 
 /// Saves the report as a file that any browser opens.
 fn save_html(desk: Desk) {
-    let html = desk.document.with_untracked(report::file);
+    let html = desk.made.with_untracked(|made| report::file(&made.document, texts::of(texts::REPORT)));
     saved(desk, "html", html.as_bytes(), "text/html");
 }
 
 /// Saves the report as a file that Word opens, to be edited.
 fn save_word(desk: Desk) {
     spawn(async move {
-        match writer().await {
+        match write_word().await {
             Err(_) => desk.app.tell(NO_WORD.to_owned()),
-            Ok(write) => match desk.document.with_untracked(write) {
+            Ok(write) => match desk.made.with_untracked(|made| write(&made.document, texts::of(texts::WORD))) {
                 Ok(bytes) => saved(desk, "docx", &bytes, WORD),
                 Err(_) => desk.app.tell(NO_SAVE.to_owned()),
             },
@@ -78,7 +85,7 @@ fn save_word(desk: Desk) {
 
 /// Offers a file as a download, and says so.
 fn saved(desk: Desk, kind: &str, bytes: &[u8], media_type: &str) {
-    let title = desk.document.with_untracked(|document| document.title.clone());
+    let title = desk.made.with_untracked(|made| made.document.title.clone());
     let title = if title == UNTITLED { String::new() } else { title };
     let name = exchange::report_name(&title, clock::today(), kind);
     let done = files::download(&name, bytes, media_type);

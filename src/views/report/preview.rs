@@ -7,11 +7,11 @@ use web_sys::{Element, HtmlElement};
 
 use super::asked::Desk;
 use crate::erased::{effect, heard, shown_while};
-use crate::platform::sheets;
+use crate::platform::{sheets, texts};
 
 /// More risks than this are laid out only when that is asked for: it takes a while.
 const MOST: usize = 300;
-/// Between two sheets of a part, in mm: their margins and a gap, as in crates/report/src/document.css.
+/// Between two sheets of a part, in mm: their margins and a gap, as in texts/report.css.
 const BETWEEN: f64 = 30.0;
 /// CSS pixels in a millimetre.
 const PIXELS: f64 = 96.0 / 25.4;
@@ -20,15 +20,16 @@ const PIXELS: f64 = 96.0 / 25.4;
 pub fn preview(desk: Desk) -> AnyView {
     let paper = NodeRef::<html::Div>::new();
     let whole = RwSignal::new(false);
-    let too_many = move || desk.places.with(Vec::len) > MOST && !whole.get();
+    let too_many = move || desk.made.with(|made| made.risks) > MOST && !whole.get();
     effect(move || {
         let Some(paper) = paper.get() else { return };
         if too_many() {
             return paper.set_inner_html("");
         }
-        desk.document.with(|document| {
+        desk.made.with(|made| {
+            let document = &made.document;
             // A browser that cannot take on a style sheet shows the report in plain.
-            sheets::adopt(&report::styles(document)).unwrap_or_default();
+            sheets::adopt(&report::styles(document, texts::of(texts::REPORT))).unwrap_or_default();
             paper.set_inner_html(&report::body(document));
             let running = document.sections.iter().map(|section| section.running.clone()).collect::<Vec<_>>();
             lay_out(&paper, &running);
@@ -43,7 +44,7 @@ pub fn preview(desk: Desk) -> AnyView {
         resized.remove();
         sheets::drop_adopted();
     });
-    let empty = move || desk.document.with(|document| document.sections.is_empty());
+    let empty = move || desk.made.with(|made| made.document.sections.is_empty());
     view! {
         <div class="report-preview" tabindex="0" role="region" aria-label="Preview">
             {shown_while(empty, || {

@@ -66,29 +66,6 @@ impl Page {
     pub fn as_paper(&self) {
         self.pretend(&Screen { dark: Some(true), print: true, feature: None });
     }
-
-    /// Prints the page and returns the text of each sheet of paper, as pdftotext reads it.
-    pub fn printed(&self) -> Vec<String> {
-        self.printed_as("-layout")
-    }
-
-    /// The same, cell by cell instead of line by line: in the order in which it is drawn.
-    pub fn printed_in_order(&self) -> Vec<String> {
-        self.printed_as("-raw")
-    }
-
-    fn printed_as(&self, order: &str) -> Vec<String> {
-        let file = self.folder().join("printed.pdf");
-        std::fs::write(&file, self.print()).expect("the PDF cannot be kept");
-        let read = std::process::Command::new(tools::pdf_reader()).arg(order).arg(&file).arg("-").output();
-        let read = read.expect("pdftotext does not start");
-        assert!(read.status.success(), "pdftotext: {}", String::from_utf8_lossy(&read.stderr));
-        // One browser draws some pairs of letters as one.
-        let text = String::from_utf8_lossy(&read.stdout).replace('\u{fb00}', "ff").replace('\u{fb01}', "fi");
-        let text = text.replace('\u{fb02}', "fl").replace('\u{fb03}', "ffi").replace('\u{fb04}', "ffl");
-        let sheets = text.split('\u{c}').map(str::to_owned).filter(|sheet| !sheet.trim().is_empty());
-        sheets.collect()
-    }
 }
 
 fn bytes(value: &Value) -> Option<Vec<u8>> {

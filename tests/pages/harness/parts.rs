@@ -28,7 +28,9 @@ impl Page {
     /// Waits until the whole program has arrived, as it does once the user does anything.
     #[track_caller]
     pub fn whole_program(&self) {
-        let all: BTreeSet<String> = parts().into_values().flatten().collect();
+        let mut all: BTreeSet<String> = parts().into_values().flatten().collect();
+        let texts = std::fs::read_dir(tools::dist().join("texts")).expect("the page has no texts");
+        all.extend(texts.flatten().map(|it| it.file_name().to_string_lossy().into_owned()));
         wait::for_("the whole program", || {
             let arrived = self.run(
                 "return performance.getEntriesByType('resource').filter((it) => it.responseEnd > 0).map((it) => it.name)",

@@ -66,7 +66,7 @@
   const preload = () => {
     if (whole) return;
     const views = [[/^#\/settings/, ["more"]], [/^#\/r\/[^/?]+\/(criteria|history)/, ["grid", "more"]],
-      [/^#\/r\/[^/?]+\/(card|heatmap)/, ["grid", "views"]], [/^#\/r\/[^/?]+\/report/, ["grid", "report"]], [/^#\/r\//, ["grid"]], [/^/, ["list"]]];
+      [/^#\/r\/[^/?]+\/(card|heatmap)/, ["grid", "views"]], [/^#\/r\/[^/?]+\/report/, ["grid", "more"]], [/^#\/r\//, ["grid"]], [/^/, ["list"]]];
     const [, first] = views.find(([address]) => address.test(location.hash));
     const listed = parts.split(";").map((part) => part.split("=")).filter(([part]) => first.includes(part));
     for (const name of new Set(listed.flatMap(([, files]) => files.split(" ")))) {

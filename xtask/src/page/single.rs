@@ -144,8 +144,8 @@ fn carried(folder: &Path, prefix: &str) -> Result<String> {
     let mut scripts = String::new();
     for entry in entries {
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if name == "samples" {
-            scripts.push_str(&carried(&entry.path(), "samples/")?);
+        if name == "samples" || name == "texts" {
+            scripts.push_str(&carried(&entry.path(), &format!("{name}/"))?);
         } else if name.ends_with(".wasm") || !prefix.is_empty() {
             let mut packed = GzEncoder::new(Vec::new(), Compression::best());
             packed.write_all(&fs::read(entry.path())?)?;

@@ -1,4 +1,5 @@
-//! The browsers the tests drive, Chromium and Firefox, with their WebDrivers; and pdftotext, which reads what they print.
+//! The browsers the tests drive, Chromium and Firefox, with their WebDrivers; pdftotext, which reads what they print; and
+//! LibreOffice, which opens what is saved for Word.
 
 use super::{apt, crates};
 use crate::run;
@@ -51,6 +52,17 @@ pub fn ensure_pdf_reader() -> Result<()> {
     }
     if run::find("pdftotext").is_none() {
         bail!("nothing reads what the browser prints: install poppler-utils, so that pdftotext is on the PATH");
+    }
+    Ok(())
+}
+
+/// Installs LibreOffice's word processor where it is missing: it opens the Word files that the page saves.
+pub fn ensure_office() -> Result<()> {
+    if run::find("soffice").is_none() && apt::is_here() {
+        apt::install(&["libreoffice-writer-nogui"], "about 1 min")?;
+    }
+    if run::find("soffice").is_none() {
+        bail!("nothing opens the Word files: install LibreOffice Writer, so that soffice is on the PATH");
     }
     Ok(())
 }

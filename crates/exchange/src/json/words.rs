@@ -66,7 +66,8 @@ const LISTS_OF_ENTRIES: [&str; 13] = [
 ];
 
 /// Fields that are lists of texts.
-const LISTS_OF_TEXTS: [&str; 11] = [
+const LISTS_OF_TEXTS: [&str; 12] = [
+    "exempt_fields",
     "entity",
     "review_dates",
     "path",
@@ -98,10 +99,11 @@ fn holds(path: &[Step]) -> &'static str {
         "likelihood" | "impact" | "score" | "appetite" | "from" | "escalation_score" | "matrix" | "cell_bands" => {
             "a whole number"
         }
-        "corporate" | "heading" | "done" | "likelihood_across" => "yes or no",
+        "corporate" | "heading" | "exempt" | "done" | "likelihood_across" => "yes or no",
         "status" => "“open” or “closed”",
         "inherent" | "residual" | "target" | "previous" => "an assessment",
         "criteria" => "risk criteria",
+        "covering" => "a covering report",
         _ => "text",
     }
 }
@@ -140,6 +142,7 @@ pub(super) fn of_finding(finding: &Finding, risk: Option<String>, places: &Place
     let label = finding.label();
     let field = match &finding.place {
         Place::Criteria => format!("Criteria: {label}"),
+        Place::Covering => format!("Covering report: {label}"),
         Place::Item(_, list, id) => match places.get(&(list.as_str(), id)) {
             Some(place) => format!("{}: {label}", item(list, *place)),
             None => label,

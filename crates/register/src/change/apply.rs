@@ -54,8 +54,8 @@ fn apply_by(places: &Places, register: &mut Register, change: &Change) -> Result
             let record = record(places, register, place)?;
             // Ids name things, and lists of identified things change by their own changes: setting them by hand
             // could orphan what the history and other tabs know.
-            let guarded =
-                field == "id" || matches!(place, Place::Register) && matches!(field.as_str(), "risks" | "criteria");
+            let guarded = field == "id"
+                || matches!(place, Place::Register) && matches!(field.as_str(), "risks" | "criteria" | "covering");
             if guarded || matches!(place, Place::Risk(_)) && super::LISTS.contains(&field.as_str()) {
                 return Err(Refused::Misfit);
             }
@@ -118,6 +118,7 @@ fn record<'a>(places: &Places, register: &'a mut Register, place: &Place) -> Res
     Ok(match place {
         Place::Register => register,
         Place::Criteria => &mut register.criteria,
+        Place::Covering => &mut register.covering,
         Place::Risk(id) => risk(places, register, id)?,
         Place::Item(id, list, item) => {
             let items = lists::of(risk(places, register, id)?, list).ok_or(Refused::Misfit)?;

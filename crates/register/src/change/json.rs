@@ -53,6 +53,7 @@ impl Place {
         match self {
             Self::Register => "register".into(),
             Self::Criteria => "criteria".into(),
+            Self::Covering => "covering".into(),
             Self::Risk(risk) => object([("risk", risk.as_str().into())]),
             Self::Item(risk, list, item) => object([("item", texts(&[risk.as_str(), list, item.as_str()]))]),
         }
@@ -64,6 +65,7 @@ impl Place {
             return match word.as_str() {
                 "register" => Some(Self::Register),
                 "criteria" => Some(Self::Criteria),
+                "covering" => Some(Self::Covering),
                 _ => None,
             };
         }
@@ -183,6 +185,7 @@ mod tests {
         let all = [
             set(json!("register")),
             set(json!("criteria")),
+            set(json!("covering")),
             set(json!({"risk": risk})),
             set(json!({"item": [risk, "controls", "c-1"]})),
             json!({"add": {"list": "risks", "index": 3, "item": item}}),

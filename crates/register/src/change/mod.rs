@@ -24,6 +24,8 @@ pub enum Place {
     Register,
     /// The register's criteria.
     Criteria,
+    /// The register's covering report.
+    Covering,
     /// A risk.
     Risk(Id),
     /// An item of a risk: the risk, the risk's list (`controls`, `actions`, …), the item.

@@ -31,7 +31,7 @@ impl Touched {
     fn take_in(&mut self, change: &Change) {
         match change {
             Change::Set { place, .. } => match place {
-                Place::Register | Place::Criteria => self.head = true,
+                Place::Register | Place::Criteria | Place::Covering => self.head = true,
                 Place::Risk(id) | Place::Item(id, ..) => {
                     self.risks.insert(id.clone());
                 }

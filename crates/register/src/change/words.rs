@@ -63,6 +63,7 @@ fn place_words(register: &Register, place: &Place) -> String {
     match place {
         Place::Register => String::new(),
         Place::Criteria => "Criteria: ".to_owned(),
+        Place::Covering => "Covering report: ".to_owned(),
         Place::Risk(id) => format!("{}: ", risk_words(register, id)),
         Place::Item(id, list, _) => format!("{}, {}: ", risk_words(register, id), singular(list)),
     }

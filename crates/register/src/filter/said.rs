@@ -3,6 +3,7 @@
 use super::subject::{Holds, Subject};
 use crate::checks::{is_above_appetite, is_done, is_late, is_overdue};
 use crate::date::Day;
+use crate::exempt;
 use crate::model::{Action, Control, Criteria, Risk, Status, Which};
 use crate::record::{Field, Record, Shape};
 use crate::scoring::Travel;
@@ -125,14 +126,16 @@ fn plain(shape: Shape<'_>) -> Said<'_> {
     }
 }
 
-/// All texts in a value, except ids.
+/// All texts in a value, except ids and names of fields.
 fn gather<'a>(value: &'a dyn Field, texts: &mut Vec<&'a str>) {
     match value.shape() {
         Shape::Text(text) => texts.push(text),
         Shape::List(items) => items.into_iter().for_each(|item| gather(item, texts)),
         Shape::Record(record) => {
             let fields = record.fields().iter().zip(record.values());
-            fields.filter(|(name, _)| **name != "id").for_each(|(_, value)| gather(value, texts));
+            fields
+                .filter(|(name, _)| !matches!(**name, "id" | exempt::FIELDS))
+                .for_each(|(_, value)| gather(value, texts));
         }
         _ => {}
     }

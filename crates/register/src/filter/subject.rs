@@ -94,6 +94,8 @@ pub const SECTIONS: [Section; 8] = [
             subject("actions", "actions", List),
             subject("links", "links", List),
             subject("notes", "notes", Text),
+            subject("exempt", "exempt mark", Flag),
+            subject("exempt_fields", "exempt fields", List),
             subject("closed", "closing date", Date),
             subject("closed_reason", "reason for closing", Text),
         ],
@@ -127,6 +129,8 @@ pub const SECTIONS: [Section; 8] = [
             subject("control.adequacy", "adequacy", Choice),
             subject("control.critical_success", "critical success", Text),
             subject("control.assurance", "assurance", Text),
+            subject("control.exempt", "exempt mark", Flag),
+            subject("control.exempt_fields", "exempt fields", List),
         ],
     },
     Section {
@@ -144,21 +148,24 @@ pub const SECTIONS: [Section; 8] = [
             subject("action.done", "done", Flag),
             subject("action.completed", "completion date", Date),
             subject("action.assurance", "assurance", Text),
+            subject("action.exempt", "exempt mark", Flag),
+            subject("action.exempt_fields", "exempt fields", List),
         ],
     },
 ];
 
 /// The names of all subjects. An address can be read with these alone, before the table above is loaded.
 const NAMES: &str = "number corporate title description status category owners contacts path objectives triggers \
-    causes consequences response controls actions links notes closed closed_reason last_review next_review overdue \
+    causes consequences response controls actions links notes exempt exempt_fields closed closed_reason last_review next_review overdue \
     review_frequency travel appetite appetite_level above_appetite acceptance \
     residual residual.band residual.likelihood residual.impact residual.date residual.by residual.reason \
     inherent inherent.band inherent.likelihood inherent.impact inherent.date inherent.by inherent.reason \
     target target.band target.likelihood target.impact target.date target.by target.reason \
     previous previous.band previous.likelihood previous.impact previous.date previous.by previous.reason \
     control.number control.title control.description control.owners control.kind control.adequacy \
-    control.critical_success control.assurance action.number action.title action.description action.owners action.due \
-    action.late action.target_date action.revised_date action.progress action.done action.completed action.assurance";
+    control.critical_success control.assurance control.exempt control.exempt_fields action.number action.title \
+    action.description action.owners action.due action.late action.target_date action.revised_date action.progress \
+    action.done action.completed action.assurance action.exempt action.exempt_fields";
 
 /// The name of a subject as this program has it, if it has one.
 pub(super) fn known_name(name: &str) -> Option<&'static str> {

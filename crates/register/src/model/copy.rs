@@ -30,6 +30,7 @@ impl Register {
             criteria: self.criteria.clone(),
             glossary: self.glossary.clone(),
             acronyms: self.acronyms.clone(),
+            covering: self.covering.clone(),
             risks: Vec::new(),
             extra: self.extra.clone(),
         }

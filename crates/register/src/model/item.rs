@@ -39,6 +39,10 @@ record! {
         pub critical_success: String,
         /// Where the assurance comes from.
         pub assurance: String,
+        /// Whether all of it is exempt from publication ("Part B").
+        pub exempt: bool,
+        /// The fields that are exempt from publication, by their names in a file.
+        pub exempt_fields: Vec<String>,
     }
 }
 
@@ -65,6 +69,10 @@ record! {
         pub completed: DateText,
         /// Where the assurance comes from.
         pub assurance: String,
+        /// Whether all of it is exempt from publication ("Part B").
+        pub exempt: bool,
+        /// The fields that are exempt from publication, by their names in a file.
+        pub exempt_fields: Vec<String>,
     }
 }
 

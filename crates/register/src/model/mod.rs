@@ -2,6 +2,7 @@
 
 mod assessment;
 mod copy;
+mod covering;
 mod criteria;
 mod file;
 mod item;
@@ -9,6 +10,7 @@ mod register;
 mod risk;
 
 pub use assessment::{Assessment, Which};
+pub use covering::{Covering, IMPLICATIONS};
 pub use criteria::{AppetiteLevel, Axis, Band, CategoryAppetite, Criteria, Level, Progress};
 pub use file::{FORMAT, File, SCHEMA, VERSION};
 pub use item::{Action, Control, Point};

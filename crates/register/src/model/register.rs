@@ -1,6 +1,6 @@
 //! A register: risks under one set of criteria.
 
-use super::{Criteria, Risk};
+use super::{Covering, Criteria, Risk};
 use crate::date::DateText;
 use crate::id::Id;
 use crate::record::record;
@@ -38,6 +38,8 @@ record! {
         pub glossary: Vec<Term>,
         /// Abbreviations explained with the register.
         pub acronyms: Vec<Term>,
+        /// The report that goes with it to a committee.
+        pub covering: Covering,
         /// The risks in the user's order.
         pub risks: Vec<Risk>,
     }

@@ -117,6 +117,10 @@ record! {
         pub links: Vec<Link>,
         /// Anything else.
         pub notes: String,
+        /// Whether the whole risk is exempt from publication ("Part B").
+        pub exempt: bool,
+        /// The fields that are exempt from publication, by their names in a file.
+        pub exempt_fields: Vec<String>,
     }
 }
 

@@ -16,7 +16,7 @@ const TOP: usize = 5;
 /// The dashboard.
 pub fn dashboard(asked: &Asked<'_>) -> Vec<Block> {
     let register = asked.register;
-    let mut map = map::heat_map(register, asked.places, Which::Residual);
+    let mut map = map::heat_map(register, asked.places, Which::Residual, true);
     map.extend(words::bands_key(&register.criteria));
     let mut blocks = vec![Block::Heading(2, "Dashboard".to_owned())];
     blocks.push(Block::Beside(vec![(52, map), (48, vec![figures(asked), moved(asked)])]));
@@ -71,7 +71,8 @@ fn moved(asked: &Asked<'_>) -> Block {
 
 fn highest(asked: &Asked<'_>) -> Block {
     let criteria = &asked.register.criteria;
-    let mut risks: Vec<&Risk> = asked.risks().filter(|risk| criteria.rate(&risk.residual).score().is_some()).collect();
+    let open = asked.risks().filter(|risk| risk.status == Status::Open);
+    let mut risks: Vec<&Risk> = open.filter(|risk| criteria.rate(&risk.residual).score().is_some()).collect();
     register::sort::sort(&mut risks, |a, b| {
         criteria.rate(&b.residual).score().cmp(&criteria.rate(&a.residual).score())
     });

@@ -1,6 +1,7 @@
 //! The published forms, and those that members ask for: each makes blocks of a register.
 
 mod cards;
+mod covering;
 mod dashboard;
 mod glossary;
 mod grid;
@@ -10,6 +11,7 @@ mod summary;
 pub mod words;
 
 pub use cards::{Style, cards};
+pub use covering::covering;
 pub use dashboard::dashboard;
 pub use glossary::{glossary, matrix};
 pub use grid::grid;

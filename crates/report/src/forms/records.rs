@@ -1,5 +1,7 @@
 //! All there is of each risk, also what the published forms have no place for.
 
+use register::change::field_label;
+use register::exempt::Marked;
 use register::{Assessment, Risk, Status, Which};
 
 use super::words;
@@ -40,11 +42,12 @@ fn record(asked: &Asked<'_>, risk: &Risk) -> Vec<Block> {
         facts.push(("Other register", words));
     }
     facts.push(("Notes", risk.notes.clone()));
+    facts.push(("Exempt from publication", exempt(risk)));
     let mut blocks = vec![Block::Heading(3, words::join(". ", [number.as_str(), risk.title.as_str()]))];
     if !risk.description.trim().is_empty() {
         blocks.push(Block::Text(risk.description.clone()));
     }
-    blocks.push(filled(facts));
+    blocks.push(words::facts(facts.iter().map(|(name, value)| (*name, value.as_str()))));
     blocks.extend(assessments(asked, risk));
     for (name, points) in
         [("Triggers", &risk.triggers), ("Likelihood factors", &risk.causes), ("Consequences", &risk.consequences)]
@@ -59,10 +62,10 @@ fn record(asked: &Asked<'_>, risk: &Risk) -> Vec<Block> {
     blocks
 }
 
-/// The facts that say something.
-fn filled(facts: Vec<(&str, String)>) -> Block {
-    let said = facts.into_iter().filter(|(_, value)| !value.trim().is_empty());
-    Block::Facts(said.map(|(name, value)| (name.to_owned(), value)).collect())
+/// What of a risk, a control or an action is exempt; blank in the public edition, where it is not there any more.
+fn exempt(it: &dyn Marked) -> String {
+    let fields: Vec<String> = it.marked_fields().iter().map(|field| field_label(field)).collect();
+    if it.is_whole() { "all of it".to_owned() } else { words::join("; ", fields.iter().map(String::as_str)) }
 }
 
 fn assessments(asked: &Asked<'_>, risk: &Risk) -> Option<Block> {

@@ -26,7 +26,7 @@ pub fn summary(asked: &Asked<'_>) -> Vec<Block> {
     if !filter.is_empty() {
         blocks.push(Block::Text(format!("Entity: {filter}")));
     }
-    blocks.extend(map::heat_map(register, asked.places, Which::Residual));
+    blocks.extend(map::heat_map(register, asked.places, Which::Residual, false));
     blocks.extend(words::bands_key(criteria));
     blocks.push(Block::Table(Table {
         kind: "summary",

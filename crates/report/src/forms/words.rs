@@ -1,6 +1,6 @@
 //! What several forms say in the same way.
 
-use register::scoring::{Rating, Travel};
+use register::scoring::{Rating, Travel, mark};
 use register::{Action, Assessment, Control, Criteria, Point, Risk, Which};
 
 use crate::document::{Block, Cell, Item};
@@ -16,6 +16,12 @@ pub fn row(columns: &[Column], risk: &Risk, criteria: &Criteria) -> Vec<Cell> {
 /// The texts that are not blank, with something between them.
 pub fn join<'a>(between: &str, texts: impl IntoIterator<Item = &'a str>) -> String {
     texts.into_iter().map(str::trim).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
+}
+
+/// The facts that say something.
+pub fn facts<'a>(all: impl IntoIterator<Item = (&'a str, &'a str)>) -> Block {
+    let said = all.into_iter().filter(|(_, value)| !value.trim().is_empty());
+    Block::Facts(said.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
 }
 
 /// Names as one text.
@@ -40,7 +46,7 @@ pub fn control(control: &Control) -> Item {
         number: control.number.clone(),
         title: control.title.clone(),
         text: control.description.clone(),
-        heading: false,
+        ..Item::default()
     }
 }
 
@@ -50,7 +56,7 @@ pub fn action(action: &Action) -> Item {
         number: action.number.clone(),
         title: action.title.clone(),
         text: action.description.clone(),
-        heading: false,
+        ..Item::default()
     }
 }
 
@@ -62,12 +68,7 @@ pub fn risk(risk: &Risk) -> Cell {
 
 /// A level as the axis marks it.
 pub fn level(criteria: &Criteria, likelihood: bool, level: Option<u8>) -> Cell {
-    let axis = if likelihood { &criteria.likelihood } else { &criteria.impact };
-    let mark = |level: u8| {
-        let found = usize::from(level).checked_sub(1).and_then(|place| axis.levels.get(place));
-        found.map(|it| it.mark.clone()).filter(|mark| !mark.is_empty()).unwrap_or_else(|| level.to_string())
-    };
-    Cell::figure(level.map(mark).unwrap_or_default())
+    Cell::figure(level.map(|level| mark(criteria, likelihood, level)).unwrap_or_default())
 }
 
 /// A score in words: the figure and its band's letter, e.g. `15 H`; blank where there is none.

@@ -98,9 +98,9 @@ fn item(it: &Item, room: Room<'_>) -> String {
     let mut text = String::new();
     let mut properties = if it.heading { "<w:keepNext/>".to_owned() } else { keep.to_owned() };
     if !it.number.is_empty() && !it.heading {
-        let stop = twips(7);
+        let (hanging, stop) = (twips(7), twips(if it.below { 14 } else { 7 }));
         properties.push_str(&format!(
-            "<w:tabs><w:tab w:val=\"left\" w:pos=\"{stop}\"/></w:tabs><w:ind w:left=\"{stop}\" w:hanging=\"{stop}\"/>"
+            "<w:tabs><w:tab w:val=\"left\" w:pos=\"{stop}\"/></w:tabs><w:ind w:left=\"{stop}\" w:hanging=\"{hanging}\"/>"
         ));
     }
     let bold = Look { bold: true, ..room.look };

@@ -15,11 +15,11 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::document::Document;
 
-/// The file.
+/// The file. `styles`: its fonts, sizes, language and headings (texts/word-styles.xml).
 ///
 /// # Errors
 /// What the packing says, e.g. that there is no room for so much.
-pub fn word(document: &Document) -> Result<Vec<u8>, String> {
+pub fn word(document: &Document, styles: &str) -> Result<Vec<u8>, String> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // Always the same time, so that the same document makes the same file.
     let options = SimpleFileOptions::default()
@@ -31,7 +31,7 @@ pub fn word(document: &Document) -> Result<Vec<u8>, String> {
         ("_rels/.rels".to_owned(), parts::RELATIONS.to_owned()),
         ("docProps/core.xml".to_owned(), parts::core(document)),
         ("word/_rels/document.xml.rels".to_owned(), parts::relations(headers.len())),
-        ("word/styles.xml".to_owned(), parts::STYLES.to_owned()),
+        ("word/styles.xml".to_owned(), styles.to_owned()),
         ("word/settings.xml".to_owned(), parts::SETTINGS.to_owned()),
         ("word/footer1.xml".to_owned(), parts::FOOTER.to_owned()),
         ("word/document.xml".to_owned(), blocks::document(document, &headers)),

@@ -34,9 +34,6 @@ pub const FOOTER: &str = concat!(
     "</w:p></w:ftr>",
 );
 
-/// Fonts, sizes, language; headings 1 to 4; tables with lines and without.
-pub const STYLES: &str = include_str!("styles.xml");
-
 /// The running lines that sections have, each once.
 pub fn headers(document: &Document) -> Vec<String> {
     let mut headers: Vec<String> = Vec::new();

@@ -3,7 +3,7 @@
 
 use register::Register;
 use register::date::Day;
-use report::{Asked, Document, Part, Plan, compose};
+use report::{Asked, Document, Edition, Part, Plan, compose};
 
 /// A register of the folder `samples`.
 pub fn sample(name: &str) -> Register {
@@ -18,7 +18,23 @@ pub fn composed(register: &Register, parts: &[Part]) -> Document {
     let plans: Vec<Plan> = parts.iter().map(|part| Plan::from(*part)).collect();
     let places: Vec<usize> = (0..register.risks.len()).collect();
     let today = Day::new(2024, 4, 1).expect("a day");
-    compose(&Asked { register, places: &places, filter: "", title: "", plans: &plans, today })
+    let (edition, says_withheld) = (Edition::Public, false);
+    compose(&Asked { register, places: &places, filter: "", title: "", plans: &plans, edition, says_withheld, today })
+}
+
+/// What the page fetches beside the program.
+pub fn text(name: &str) -> String {
+    std::fs::read_to_string(format!("{}/../../texts/{name}", env!("CARGO_MANIFEST_DIR"))).expect("the text")
+}
+
+/// The file that a document makes.
+pub fn file(document: &Document) -> String {
+    report::file(document, &text("report.css"))
+}
+
+/// The Word file that a document makes.
+pub fn word(document: &Document) -> Vec<u8> {
+    report::word(document, &text("word-styles.xml")).expect("a Word file")
 }
 
 /// What is written of a part.

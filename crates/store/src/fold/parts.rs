@@ -31,7 +31,7 @@ pub(crate) fn primitives(change: &Change) -> Vec<&Change> {
 /// The key that a plain change is about.
 pub(crate) fn slot_of(plain: &Change) -> Option<Slot> {
     let id = match plain {
-        Change::Set { place: Place::Register | Place::Criteria, .. } => return Some(Slot::Head),
+        Change::Set { place: Place::Register | Place::Criteria | Place::Covering, .. } => return Some(Slot::Head),
         Change::Set { place: Place::Risk(id) | Place::Item(id, ..), .. }
         | Change::Add { list: List::Of(id, _), .. }
         | Change::Remove { list: List::Of(id, _), .. }

@@ -36,6 +36,7 @@ fn plain() -> impl Strategy<Value = Change> {
         3 => (places(), prop_oneof!["title", "notes"], text).prop_map(|(id, field, to)| set(Place::Risk(id), &field, json!(to))),
         1 => (prop_oneof!["title", "scope"], text).prop_map(|(field, to)| set(Place::Register, &field, json!(to))),
         1 => (0u16..30).prop_map(|to| set(Place::Criteria, "escalation_score", json!(to))),
+        1 => "[a-c]{0,2}".prop_map(|to| set(Place::Covering, "purpose", json!(to))),
         2 => (0usize..3, 0usize..7).prop_map(|(id, at)| add_risk(&format!("n{id}"), at)),
         2 => places().prop_map(|id| remove_risk(id.as_str())),
         3 => (places(), 0usize..7).prop_map(|(id, to)| move_risk(id.as_str(), to)),

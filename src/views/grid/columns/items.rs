@@ -17,7 +17,7 @@ const fn item(subject: &'static str, column: Column) -> Column {
 }
 
 /// The columns of the grid of actions.
-pub const ACTIONS: [Column; 16] = [
+pub const ACTIONS: [Column; 18] = [
     NUMBER,
     TITLE,
     score("Residual", Which::Residual),
@@ -33,11 +33,13 @@ pub const ACTIONS: [Column; 16] = [
     item("action.progress", column(ACTION, "progress", "Progress", 116)),
     item("action.completed", column(ACTION, "completed", "Completed", 112)),
     item("action.assurance", column(ACTION, "assurance", "Assurance", 190)),
+    item("action.exempt", column(ACTION, "exempt", "Exempt", 92)),
+    item("action.exempt_fields", column(ACTION, "exempt_fields", "Exempt fields", 170)),
     column(RISK, "response", "Response", 104),
 ];
 
 /// The columns of the grid of controls.
-pub const CONTROLS: [Column; 14] = [
+pub const CONTROLS: [Column; 16] = [
     NUMBER,
     TITLE,
     score("Residual", Which::Residual),
@@ -52,4 +54,6 @@ pub const CONTROLS: [Column; 14] = [
     item("control.adequacy", column(CONTROL, "adequacy", "Adequacy", 116)),
     item("control.critical_success", column(CONTROL, "critical_success", "Critical success", 210)),
     item("control.assurance", column(CONTROL, "assurance", "Assurance", 210)),
+    item("control.exempt", column(CONTROL, "exempt", "Exempt", 92)),
+    item("control.exempt_fields", column(CONTROL, "exempt_fields", "Exempt fields", 170)),
 ];

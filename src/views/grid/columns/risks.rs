@@ -7,7 +7,7 @@ use super::{Column, Holds, column, holding, score};
 const DETAILS: &str = "Details of risk";
 
 /// All of them.
-pub const COLUMNS: [Column; 42] = [
+pub const COLUMNS: [Column; 44] = [
     column(DETAILS, "number", "No.", 92),
     column(DETAILS, "title", "Risk", 250),
     column(DETAILS, "description", "Description", 250),
@@ -50,4 +50,6 @@ pub const COLUMNS: [Column; 42] = [
     column("Review", "contacts", "Contact", 170),
     column("Review", "links", "Links", 190),
     column("Review", "notes", "Notes", 240),
+    column("Publication", "exempt", "Exempt", 92),
+    column("Publication", "exempt_fields", "Exempt fields", 170),
 ];

@@ -93,6 +93,8 @@ fn flag(subject: &str, yes: bool, many: bool) -> String {
         "corporate" => format!("{} the corporate flag", if yes { "with" } else { "without" }),
         "overdue" => format!("{not}overdue for review"),
         "above_appetite" => format!("{not}above appetite"),
+        "exempt" => format!("{} the exempt mark", if yes { "with" } else { "without" }),
+        "control.exempt" | "action.exempt" => format!("{that} {not}exempt"),
         "action.late" => format!("{that} {not}late"),
         _ => format!("{that} {not}done"),
     }
@@ -164,6 +166,12 @@ fn flag_words(subject: &Subject, yes: bool) -> String {
     match (subject.name, yes) {
         ("corporate", true) => "Corporate".to_owned(),
         ("corporate", false) => "Not corporate".to_owned(),
+        ("exempt", true) => "Exempt".to_owned(),
+        ("exempt", false) => "Not exempt".to_owned(),
+        ("control.exempt", true) => "Exempt controls".to_owned(),
+        ("control.exempt", false) => "Controls not exempt".to_owned(),
+        ("action.exempt", true) => "Exempt actions".to_owned(),
+        ("action.exempt", false) => "Actions not exempt".to_owned(),
         ("action.late", true) => "Late actions".to_owned(),
         ("action.late", false) => "Actions not late".to_owned(),
         ("action.done", true) => "Actions done".to_owned(),

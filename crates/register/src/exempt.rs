@@ -1,0 +1,122 @@
+//! What is exempt from publication, and the edition of a register that the public may read.
+//!
+//! Councils publish Part A of a paper and keep Part B, the exempt information of Schedule 12A to the Local Government Act
+//! 1972, to those who may read it. Both come from the same register: risks, controls and actions can be marked whole or field
+//! by field.
+
+use serde_json::Value;
+
+use crate::model::{Action, Control, Register, Risk};
+use crate::record::{Record, UNREAD};
+
+/// The mark of a whole record.
+pub const WHOLE: &str = "exempt";
+/// The marks of single fields.
+pub const FIELDS: &str = "exempt_fields";
+
+/// A record that can be marked.
+pub trait Marked: Record {
+    /// Whether all of it is exempt.
+    fn is_whole(&self) -> bool;
+
+    /// The fields that are exempt.
+    fn marked_fields(&self) -> &[String];
+
+    /// Whether anything of it is exempt.
+    fn is_marked(&self) -> bool {
+        self.is_whole() || !self.marked_fields().is_empty() || has_unread_mark(self.extra().keys())
+    }
+
+    /// Whether it must be left out whole: it is marked whole, or with something that cannot be understood. What cannot be
+    /// understood may have been meant to hide anything.
+    fn is_withheld(&self) -> bool {
+        let known = |field: &String| can_be_marked(field) && self.fields().contains(&field.as_str());
+        self.is_whole() || !self.marked_fields().iter().all(known) || has_unread_mark(self.extra().keys())
+    }
+}
+
+macro_rules! marked {
+    ($($ty:ty),*) => {$(
+        impl Marked for $ty {
+            fn is_whole(&self) -> bool {
+                self.exempt
+            }
+
+            fn marked_fields(&self) -> &[String] {
+                &self.exempt_fields
+            }
+        }
+    )*};
+}
+marked!(Risk, Control, Action);
+
+fn has_unread_mark<'a>(mut names: impl Iterator<Item = &'a String>) -> bool {
+    names.any(|name| name.strip_prefix(UNREAD).is_some_and(|name| name == WHOLE || name == FIELDS))
+}
+
+/// Whether a field can be marked alone. A risk whose status were left out would seem open, so that its status cannot.
+pub fn can_be_marked(field: &str) -> bool {
+    !matches!(field, "id" | "status" | WHOLE | FIELDS)
+}
+
+/// Whether anything of the register is exempt.
+pub fn is_any(register: &Register) -> bool {
+    let of_risk = |risk: &Risk| {
+        risk.is_marked() || risk.controls.iter().any(Marked::is_marked) || risk.actions.iter().any(Marked::is_marked)
+    };
+    register.risks.iter().any(of_risk)
+}
+
+/// The register without what is exempt. Fields that this version does not know are left out too: nobody can have marked them.
+pub fn public_edition(register: &Register) -> Register {
+    let mut public = register.clone();
+    public.extra.clear();
+    public.risks.retain(|risk| !risk.is_withheld());
+    for risk in &mut public.risks {
+        let fields = std::mem::take(&mut risk.exempt_fields);
+        clear(risk, &fields);
+        risk.controls.retain(|control| !control.is_withheld());
+        risk.actions.retain(|action| !action.is_withheld());
+        for control in &mut risk.controls {
+            let fields = std::mem::take(&mut control.exempt_fields);
+            clear(control, &fields);
+        }
+        for action in &mut risk.actions {
+            let fields = std::mem::take(&mut action.exempt_fields);
+            clear(action, &fields);
+        }
+    }
+    public
+}
+
+/// Empties the fields.
+fn clear(record: &mut dyn Record, fields: &[String]) {
+    record.extra_mut().clear();
+    for field in fields {
+        // Every field takes a blank, and a field that there is not has nothing to hide.
+        record.set(field, Value::Null).unwrap_or_default();
+    }
+}
+
+/// Whether a text, such as a name that somebody filters by, stands in what is withheld and nowhere in what is public.
+pub fn is_secret(text: &str, whole: &Register, public: &Register) -> bool {
+    let text = text.trim().to_lowercase();
+    let stands_in = |register: &Register| {
+        let said = |risk: &Risk| serde_json::to_value(risk).is_ok_and(|value| occurs(&value, &text));
+        register.risks.iter().any(said)
+    };
+    !text.is_empty() && stands_in(whole) && !stands_in(public)
+}
+
+/// Whether the text, in lower case, stands in a text of the value.
+fn occurs(value: &Value, text: &str) -> bool {
+    match value {
+        Value::String(it) => it.to_lowercase().contains(text),
+        Value::Array(items) => items.iter().any(|it| occurs(it, text)),
+        Value::Object(map) => map.iter().any(|(name, it)| name != "id" && name != FIELDS && occurs(it, text)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

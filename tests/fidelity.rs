@@ -1,0 +1,234 @@
+//! The five published documents: the sample of each in its own form, compared on the page with what was published.
+
+use browser_tests::Report;
+
+/// Fails unless the headings stand at these places, and no other does.
+#[track_caller]
+fn assert_headings(row: &[String], headings: &[(usize, &str)]) {
+    assert_eq!(row.len(), headings.len());
+    for (place, heading) in headings {
+        assert_eq!(row[*place], *heading);
+    }
+}
+
+/// The cells of a heat map or matrix, from the highest row down, without the letters of the bands.
+fn cells(map: &[Vec<String>]) -> Vec<Vec<String>> {
+    let bare = |cell: &String| cell.trim_end_matches([' ', 'L', 'M', 'H']).to_owned();
+    // The first row begins with the name of the axis.
+    let row = |(place, row): (usize, &Vec<String>)| row[1 + usize::from(place == 0)..].iter().map(bare).collect();
+    map[..map.len() - 2].iter().enumerate().map(row).collect()
+}
+
+/// Current, target and previous score of each card.
+fn scores(report: Report<'_>) -> Vec<String> {
+    let told = |rows: &Vec<Vec<String>>| rows.iter().map(|row| row[1].as_str()).collect::<Vec<_>>().join("/");
+    report.tables("score").iter().map(told).collect()
+}
+
+/// Where the X stands on each card: row from the top, column; none where there is none.
+fn crosses(report: Report<'_>) -> Vec<Option<(usize, usize)>> {
+    let place = |map: &Vec<Vec<String>>| {
+        let at =
+            |(row, cells): (usize, Vec<String>)| cells.iter().position(|cell| cell == "X").map(|it| (row + 1, it + 1));
+        cells(map).into_iter().enumerate().find_map(at)
+    };
+    report.tables("mini").iter().map(place).collect()
+}
+
+#[test]
+fn the_summary_of_2018() {
+    let page = Report::of_sample("2018-directorate-summary", "Summary report");
+    let map = page.report().table("map");
+    assert_eq!(
+        cells(&map),
+        [
+            ["", "", "8 9", "", ""],
+            ["", "", "4 13", "10", ""],
+            ["", "", "15", "2 3 5 7 11", "1 12"],
+            ["", "", "16 17", "14", ""],
+            ["", "", "6", "", ""],
+        ]
+    );
+    assert_eq!((map[0][0].as_str(), map[6][1].as_str()), ("Likelihood", "Consequence"));
+    let rows = page.report().table("summary");
+    let headings = [
+        (5, "Control"),
+        (3, "Residual risk level"),
+        (4, "Risk appetite"),
+        (0, "Risk no."),
+        (1, "Risk"),
+        (2, "Triggers"),
+    ];
+    assert_headings(&rows[0], &headings);
+    let figures: Vec<String> = rows[1..].iter().map(|row| format!("{}: {} of {}", row[0], row[3], row[4])).collect();
+    assert_eq!(
+        figures,
+        [
+            "1: 15 H of 10",
+            "2: 12 M of 12",
+            "3: 12 M of 9",
+            "4: 12 M of 12",
+            "5: 12 M of 9",
+            "6: 3 L of 3",
+            "7: 12 M of 12",
+            "8: 15 H of 15",
+            "9: 15 H of 12",
+            "10: 16 H of 16",
+            "11: 12 M of 12",
+            "12: 15 H of 15",
+            "13: 12 M of 12",
+            "14: 8 M of 8",
+            "15: 9 M of 9",
+            "16: 6 M of 6",
+            "17: 6 M of 6",
+        ]
+    );
+    // Every risk has triggers and controls.
+    assert!(rows[1..].iter().all(|row| row.iter().all(|cell| !cell.is_empty())));
+}
+
+#[test]
+fn the_grid_of_2016() {
+    let page = Report::of_sample("2016-directorate-grid", "Register grid");
+    let rows = page.report().table("grid");
+    assert_headings(&rows[0], &[(3, "Actions"), (0, "Details of risk"), (1, "Inherent risk"), (2, "Residual risk")]);
+    let headings = [
+        (14, "Action owner"),
+        (17, "Action status"),
+        (8, "Contact"),
+        (13, "Description"),
+        (5, "Impact"),
+        (11, "Impact"),
+        (9, "Key controls"),
+        (7, "Owner"),
+        (4, "Probability"),
+        (10, "Probability"),
+        (12, "Residual score"),
+        (3, "Result"),
+        (16, "Revised target date"),
+        (1, "Risk description"),
+        (0, "Risk no."),
+        (6, "Score"),
+        (15, "Target date"),
+        (2, "Triggers"),
+    ];
+    assert_headings(&rows[1], &headings);
+    let figures = rows[2..]
+        .iter()
+        .map(|row| format!("{}: {}x{}={} {}x{}={}", row[0], row[4], row[5], row[6], row[10], row[11], row[12]));
+    assert_eq!(
+        figures.collect::<Vec<_>>(),
+        [
+            "16: 4x4=16 H 4x4=16 H",
+            "1 (CR): 5x5=25 H 3x5=15 H",
+            "2 (CR): 4x5=20 H 3x4=12 M",
+            "3 (CR): 5x4=20 H 5x3=15 H",
+            "4: 5x4=20 H 5x3=15 H",
+            "5: 4x5=20 H 3x4=12 M",
+            "6: 4x4=16 H 3x4=12 M",
+            "7: 5x4=20 H 2x4=8 M",
+            "8: 4x5=20 H 3x3=9 M",
+            "9: 3x4=12 M 2x4=8 M",
+            "11: 5x5=25 H 3x4=12 M",
+            "12: 5x5=25 H 3x4=12 M",
+            "13: 4x5=20 H 3x4=12 M",
+            "14: 4x5=20 H 4x3=12 M",
+            "15: 4x4=16 H 3x4=12 M",
+            "10: 4x4=16 H 2x3=6 M",
+        ]
+    );
+    let actions: Vec<usize> = page.report().tables("inner").iter().map(Vec::len).collect();
+    assert_eq!(actions, [2, 5, 1, 2, 3, 2, 5, 2, 1, 2, 2, 1, 1, 3, 3], "risk 12 has none");
+    assert_eq!(page.report().tables("inner")[0][0][2..], ["Sep 2016", "", "A"]);
+    page.report().choose("Glossary and review dates");
+    page.report().choose("Register grid");
+    browser_tests::wait::equal("the terms", 1 + 9, || page.report().tables("terms").first().map_or(0, Vec::len));
+    assert!(page.css(".report").read().contains("12/10/2016"));
+}
+
+#[test]
+fn the_grid_and_the_matrix_of_2017() {
+    let page = Report::of_sample("2017-directorate-grid-and-matrix", "Register grid");
+    let rows = page.report().table("grid");
+    let figures: Vec<String> = rows[2..].iter().map(|row| format!("{}: {} {}", row[0], row[6], row[12])).collect();
+    assert_eq!(figures.len(), 14);
+    assert_eq!(figures[..3], ["1 (CR):  ", "3 (CR):  ", "4:  15 H"], "scores that were not published stay blank");
+    page.report().choose("Abbreviations and scoring matrix");
+    page.report().choose("Register grid");
+    browser_tests::wait::equal("the abbreviations", 1 + 46, || {
+        page.report().tables("terms").first().map_or(0, Vec::len)
+    });
+    let matrix = page.report().table("scores");
+    assert_eq!(matrix[0][0], "Impact");
+    let products: Vec<Vec<String>> = cells(&matrix);
+    let products: Vec<Vec<&str>> =
+        products.iter().map(|row| row.iter().map(|it| it.split(' ').next().unwrap_or_default()).collect()).collect();
+    assert_eq!(
+        products,
+        [
+            ["5", "10", "15", "20", "25"],
+            ["4", "8", "12", "16", "20"],
+            ["3", "6", "9", "12", "15"],
+            ["2", "4", "6", "8", "10"],
+            ["1", "2", "3", "4", "5"],
+        ]
+    );
+    for (row, name) in ["very high", "high", "medium", "low", "negligible"].iter().enumerate() {
+        assert!(matrix[row][usize::from(row == 0)].ends_with(name), "{:?}", matrix[row]);
+    }
+}
+
+#[test]
+fn the_corporate_cards_of_2021() {
+    let page = Report::of_sample("2021-corporate-cards", "Corporate risk cards");
+    let report = page.report();
+    assert_eq!(scores(report), ["15 H//", "20 H//", "12 M//", "8 M//", "10 M//", "12 M//", "//"]);
+    assert_eq!(crosses(report).iter().flatten().count(), 6, "the last card has no score");
+    assert_eq!(crosses(report)[0], Some((3, 5)), "likelihood 3, consequence 5");
+    for controls in report.tables("controls") {
+        assert_eq!(controls[0], ["Controls", "Adequacy", "Critical Success", "Assurance"]);
+    }
+    for plans in report.tables("plans") {
+        assert_eq!(plans[0], ["Action Plans", "Assurance", "Responsibility", "Target Date"]);
+    }
+    let counts: Vec<usize> = report.tables("controls").iter().map(|it| it.len() - 1).collect();
+    assert_eq!(counts, [24, 4, 10, 10, 10, 8, 1], "a table without rows keeps an empty one");
+    assert_eq!(report.tables("plans")[2][2][3], "31/04/2021", "a day that does not exist stays as it was written");
+    let text = page.css(".report").read();
+    for footer in ["Risk Path:", "Risk Category:", "Linked Objective(s):"] {
+        assert_eq!(text.matches(footer).count(), 7, "{footer}");
+    }
+    assert_eq!(text.matches("04/03/2021").count(), 6);
+}
+
+#[test]
+fn the_directorate_cards_of_2024() {
+    let page = Report::of_sample("2024-directorate-cards", "Directorate risk cards");
+    let report = page.report();
+    assert_eq!(
+        scores(report),
+        [
+            "16 H//16 H",
+            "16 H//16 H",
+            "16 H//16 H",
+            "16 H//16 H",
+            "15 H//15 H",
+            "15 H//15 H",
+            "15 H//",
+            "15 H//15 H",
+            "12 M//12 M"
+        ]
+    );
+    assert_eq!(crosses(report).iter().flatten().count(), 9);
+    for controls in report.tables("controls") {
+        assert_eq!(controls[0], ["Controls", "Adequacy", "Critical Success"]);
+    }
+    for plans in report.tables("plans") {
+        assert_eq!(plans[0], ["Action Plans", "Responsibility", "Target Date"]);
+    }
+    let counts: Vec<usize> = report.tables("controls").iter().map(|it| it.len() - 1).collect();
+    assert_eq!(counts, [4, 7, 4, 6, 8, 8, 2, 6, 5]);
+    assert_eq!(page.css(".report li > strong").count(), 50 + 20, "each control and action has a title");
+    let text = page.css(".report").read();
+    assert!(!text.contains("Risk Path:") && !text.contains("Linked Objective"));
+}
