@@ -70,8 +70,10 @@ fn headings_are_in_order() {
         let levels: Vec<(i64, String)> = headings
             .map(|node| (node.property("level").and_then(|it| it.as_i64()).unwrap_or(0), node.name.clone()))
             .collect();
+        // The report is a document of its own, which begins with its title as it does on paper.
+        let documents = if view == "report" { 2 } else { 1 };
         if levels.first().is_none_or(|(level, _)| *level != 1)
-            || levels.iter().filter(|(level, _)| *level == 1).count() != 1
+            || levels.iter().filter(|(level, _)| *level == 1).count() != documents
         {
             found.push(format!("{view}: one heading of the first level should come first: {levels:?}"));
         }

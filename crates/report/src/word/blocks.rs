@@ -84,7 +84,7 @@ pub fn block(to: &mut String, it: &Block, room: Room<'_>) {
 
 fn fact(name: &str, value: &str, room: Room<'_>) -> String {
     let (keep, _) = room.around();
-    let stop = twips(35).min(room.width / 2);
+    let stop = twips(44).min(room.width / 2);
     let name = runs(name, Look { bold: true, ..Look::default() });
     let value = format!("<w:r><w:tab/></w:r>{}", runs(value, Look::default()));
     let properties = format!(

@@ -80,6 +80,10 @@ fn open(to: &mut String, widths: &[u32], merge: &str, shade: Option<&str>) {
     if let Some(shade) = shade {
         to.push_str(&format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", bare(shade)));
     }
+    // A name along several rows, as that of a map's axis: on end, in a narrow column.
+    if merge.contains("restart") {
+        to.push_str("<w:textDirection w:val=\"btLr\"/>");
+    }
     to.push_str("</w:tcPr>");
 }
 
