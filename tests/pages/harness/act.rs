@@ -8,10 +8,12 @@ impl Target<'_> {
     /// Clicks it with the mouse, once it is there and nothing covers it.
     #[track_caller]
     pub fn click(&self) {
-        // What floats at the bottom of the page, a message, covers only the edge that the driver scrolls things to.
+        // What floats at the bottom of the page, a message, covers only the edge that the driver scrolls things to. The bar at
+        // the top covers what the driver takes to be in sight already.
         let script = "
             const it = arguments[0], box = it.getBoundingClientRect();
-            if (box.bottom > innerHeight - 120 && !it.closest('dialog, .toast, .row-bar, nav'))
+            const below = box.bottom > innerHeight - 120, above = box.top < 56 && !it.closest('.bar, .skip');
+            if ((below || above) && !it.closest('dialog, .toast, .row-bar, nav'))
                 it.scrollIntoView({block: 'center', inline: 'nearest'})";
         self.act(|id, element| {
             self.page.try_on(script, element)?;
