@@ -164,7 +164,8 @@ fn long_and_strange_texts_stay_on_the_sheet() {
     assert_eq!(page.run(BEYOND, &[]), json!([]));
     let printed = words(&page.printed_in_order());
     assert_eq!(printed.replace(' ', "").matches('W').count(), 5 * 5_000);
-    assert_eq!(printed.matches("described at length").count(), 5 * 520);
+    // By a word that no line and no sheet parts.
+    assert_eq!(printed.matches("described").count(), 5 * 520);
 }
 
 #[test]

@@ -25,7 +25,8 @@ fn the_page_asks_for_nothing_but_its_own_files_from_wherever_it_stands() {
     page.whole_program();
     let rest = page.requests();
     assert!(rest.iter().all(|url| url.contains("/council/registers/")), "{rest:?}");
-    assert!(rest.iter().all(|url| url.ends_with(".wasm") || url.ends_with(".css")), "{rest:?}");
+    let is_own = |url: &String| url.ends_with(".wasm") || url.ends_with(".css") || url.contains("/texts/");
+    assert!(rest.iter().all(is_own), "{rest:?}");
     page.registers().make("Quiet");
     page.frame().decline_name();
     page.button("Add the first risk").click();

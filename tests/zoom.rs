@@ -2,11 +2,11 @@
 
 use browser_tests::{Page, sample};
 
-/// What reaches beyond the window, unless it is in a grid or a matrix, which may be scrolled sideways.
+/// What reaches beyond the window, unless it is in a grid, a matrix or the sheets of a report, which may be scrolled sideways.
 const SIDEWAYS: &str = "
     const named = (it) => `${it.localName}.${it.className}`;
     const out = [...document.querySelectorAll('body *')].filter((it) => {
-        if (!it.checkVisibility({visibilityProperty: true}) || it.closest('.sr, .skip, [role=grid], .criteria-matrix, svg')) return false;
+        if (!it.checkVisibility({visibilityProperty: true}) || it.closest('.sr, .skip, [role=grid], .criteria-matrix, .report, svg')) return false;
         const box = it.getBoundingClientRect();
         const scrolled = it.closest('.views');
         return box.width > 1 && box.height > 1 && box.right > innerWidth + 1 && !scrolled;
