@@ -1,15 +1,14 @@
 //! What is exempt, in the editions of a report; and the covering report.
 
-use std::path::PathBuf;
-
 use browser_tests::known::register_of;
-use browser_tests::{Page, Rules, fixture, has, known, wait, word_parts, words};
+use browser_tests::{Page, Report, Rules, fixture, has, known, wait, word_parts, words};
 use serde_json::json;
 
 const SECRET: &str = "Zecret";
 
-/// A register of three risks: of the first a control and two fields are exempt, the second is exempt whole.
-fn marked(page: &Page) -> PathBuf {
+/// The report of a register of three risks with every part in it: of the first a control and two fields are exempt, the second
+/// is exempt whole.
+fn report() -> Page {
     let risks = json!([
         {"id": "a", "number": "1", "title": "Schools are too few", "notes": SECRET, "owners": [SECRET, "Head of Schools"],
          "exempt_fields": ["notes", "owners"], "residual": {"likelihood": 3, "impact": 5},
@@ -18,18 +17,8 @@ fn marked(page: &Page) -> PathBuf {
         {"id": "b", "number": "R-907x", "title": SECRET, "residual": {"likelihood": 3, "impact": 5}, "exempt": true},
         {"id": "f", "number": "3", "title": "Buses are late", "residual": {"likelihood": 2, "impact": 2}},
     ]);
-    let file = json!({"format": "heatgrid", "version": 1, "registers": [{"title": "Marked", "risks": risks,
-        "criteria": register::presets::five_by_five()}]});
-    page.file("marked.json", file.to_string().as_bytes())
-}
-
-/// The report of that register with every part in it.
-fn report() -> Page {
-    let page = Page::unopened();
-    page.visit("");
-    let file = marked(&page);
-    page.bring_in(&file);
-    page.to_view("report");
+    let page =
+        Report::of_register(&json!({"title": "Marked", "risks": risks, "criteria": register::presets::five_by_five()}));
     for part in [
         "Dashboard",
         "Register grid",

@@ -8,12 +8,13 @@ use browser_tests::{Page, fixture, has, sample, starts, wait};
 /// A window and a scheme.
 const LOOKS: [(u32, u32, bool); 4] = [(1440, 900, false), (1440, 900, true), (390, 844, false), (390, 844, true)];
 /// The views of a register: the word in the address, and what is there once the view is.
-const VIEWS: [(&str, &str); 7] = [
+const VIEWS: [(&str, &str); 8] = [
     ("grid", ".grid-view [role=row]"),
     ("card", ".card-view .desk > *"),
     ("heatmap", ".heat-view .heat"),
     ("actions", ".grid-view [role=row]"),
     ("controls", ".grid-view [role=row]"),
+    ("report", ".report > section"),
     ("criteria", ".criteria"),
     ("history", ".history"),
 ];
@@ -42,6 +43,39 @@ fn views_of(page: &Page, of: &str) {
 #[ignore = "makes pictures, and checks nothing"]
 fn pictures_of_a_sample() {
     views_of(&Page::with_file(&sample("2016-directorate-grid.json")), "2016");
+}
+
+#[test]
+#[ignore = "makes pictures, and checks nothing"]
+fn pictures_of_what_is_exempt_and_of_the_covering_report() {
+    let page = Page::with_four_risks();
+    page.to_view("card");
+    let sheet = page.card().sheet();
+    for look in LOOKS {
+        page.resize(look.0, look.1);
+        page.darken(look.2);
+        sheet.button("Change what is exempt").click();
+        page.role("dialog", has("is exempt")).checkbox("Owners").click();
+        page.screenshot(&name("dialog", "exempt", look));
+        page.press("Escape");
+        page.screenshot(&name("card", "exempt", look));
+    }
+    page.to_view("report");
+    page.report().choose("Covering report");
+    page.button("Write the covering report").click();
+    page.textbox("Recommendation").set(&"The Committee is asked to note what the register says. ".repeat(6));
+    page.button("Draft the main issues from the register").click();
+    for look in LOOKS {
+        page.resize(look.0, look.1);
+        page.darken(look.2);
+        page.screenshot(&name("form", "covering", look));
+    }
+    page.button("Show the sheets").click();
+    for look in LOOKS {
+        page.resize(look.0, look.1);
+        page.darken(look.2);
+        page.screenshot(&name("sheets", "covering", look));
+    }
 }
 
 #[test]

@@ -16,6 +16,15 @@ const BEYOND: &str = "
     }
     return found.slice(0, 5)";
 
+/// Puts every form that shows risks into the report, beside the summary that is there. How many were put there.
+fn with_every_form(page: &Page) -> usize {
+    let others =
+        ["Dashboard", "Register grid", "Corporate risk cards", "Directorate risk cards", "Full record of each risk"];
+    others.iter().for_each(|part| page.report().choose(part));
+    wait::equal("the parts", 1 + others.len(), || page.css(".report > section").count());
+    others.len()
+}
+
 #[test]
 fn what_is_printed_is_what_the_preview_shows_sheet_for_sheet() {
     for (name, part) in [
@@ -141,12 +150,8 @@ fn long_and_strange_texts_stay_on_the_sheet() {
         "likelihood": {"name": "Likelihood", "levels": levels(4)}, "impact": {"name": "Impact", "levels": levels(3)},
         "bands": [{"name": "Low", "letter": "L", "from": 1, "colour": "#c5e1b5"}],
     });
-    let register = json!({"format": "heatgrid", "version": 1, "registers": [{"title": "Odd", "criteria": criteria, "risks": risks}]});
-    let page = Page::unopened();
-    page.visit("");
-    let file = page.file("odd.json", register.to_string().as_bytes());
-    page.bring_in(&file);
-    page.to_view("report");
+    let register = json!({"title": "Odd", "criteria": criteria, "risks": risks});
+    let page = Report::of_register(&register);
     page.report().table("summary");
     assert_eq!(page.run(BEYOND, &[]), json!([]));
     let printed = words(&page.printed_in_order());
@@ -157,36 +162,26 @@ fn long_and_strange_texts_stay_on_the_sheet() {
     let full = map.iter().flatten().find(|cell| cell.starts_with("1 2 3")).cloned().unwrap_or_default();
     assert_eq!(full.split_whitespace().filter(|it| it.parse::<u8>().is_ok()).count(), 40);
     // In every other form too: those that show triggers print the word once each.
-    let others =
-        ["Dashboard", "Register grid", "Corporate risk cards", "Directorate risk cards", "Full record of each risk"];
-    others.iter().for_each(|part| page.report().choose(part));
-    wait::equal("the parts", 1 + others.len(), || page.css(".report > section").count());
+    let others = with_every_form(&page);
     assert_eq!(page.run(BEYOND, &[]), json!([]));
     let printed = words(&page.printed_in_order());
-    assert_eq!(printed.replace(' ', "").matches('W').count(), 5 * 5_000);
+    assert_eq!(printed.replace(' ', "").matches('W').count(), others * 5_000);
     // By a word that no line and no sheet parts.
-    assert_eq!(printed.matches("described").count(), 5 * 520);
+    assert_eq!(printed.matches("described").count(), others * 520);
 }
 
 #[test]
 fn a_register_without_scales_or_scores_has_every_form() {
     let risks = json!([{"title": "<b>Bold</b> & <script>alert(1)</script>"}, {"number": "2"}]);
-    let register = json!({"format": "heatgrid", "version": 1, "registers": [{"title": "Bare", "risks": risks}]});
-    let page = Page::unopened();
-    page.visit("");
-    let file = page.file("bare.json", register.to_string().as_bytes());
-    page.bring_in(&file);
-    page.to_view("report");
-    let others =
-        ["Dashboard", "Register grid", "Corporate risk cards", "Directorate risk cards", "Full record of each risk"];
-    others.iter().for_each(|part| page.report().choose(part));
-    wait::equal("the parts", 1 + others.len(), || page.css(".report > section").count());
+    let register = json!({"title": "Bare", "risks": risks});
+    let page = Report::of_register(&register);
+    let others = with_every_form(&page);
     assert_eq!(page.run(BEYOND, &[]), json!([]));
     let printed = words(&page.printed_in_order());
     // The dashboard names risks with a score only.
     // Narrow columns break words.
     let printed = printed.replace(' ', "");
-    assert_eq!(printed.matches("<b>Bold</b>&<script>alert(1)</script>").count(), others.len());
+    assert_eq!(printed.matches("<b>Bold</b>&<script>alert(1)</script>").count(), others);
 }
 
 #[test]
@@ -200,12 +195,8 @@ fn sixty_long_risks_leave_no_heading_alone() {
         })
     };
     let risks: Vec<Value> = (1..=60).map(risk).collect();
-    let register = json!({"format": "heatgrid", "version": 1, "registers": [{"title": "Sixty", "risks": risks}]});
-    let page = Page::unopened();
-    page.visit("");
-    let file = page.file("sixty.json", register.to_string().as_bytes());
-    page.bring_in(&file);
-    page.to_view("report");
+    let register = json!({"title": "Sixty", "risks": risks});
+    let page = Report::of_register(&register);
     page.report().choose("Corporate risk cards");
     page.report().choose("Summary report");
     let sheets = page.printed();

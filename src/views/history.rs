@@ -49,7 +49,7 @@ pub fn History() -> impl IntoView {
         <section class="page history" aria-labelledby="history-heading">
             <h2 id="history-heading">"History"</h2>
             <p class="hint">{move || counted(count.get(), "change")}</p>
-            <table>
+            <table class="listing">
                 <caption class="sr">"Changes of this register, newest first"</caption>
                 <thead>
                     <tr>

@@ -1,5 +1,7 @@
 //! The report.
 
+use serde_json::{Value, json};
+
 use crate::harness::{Page, sample, wait};
 
 /// The report of a register: its options, and the sheets beside them.
@@ -52,6 +54,16 @@ impl Report<'_> {
         page.to_view("report");
         page.report().only(part);
         wait::equal("the part", 1, || page.css(".report > section").count());
+        page
+    }
+
+    /// The report of a register as it stands in a file.
+    pub fn of_register(register: &Value) -> Page {
+        let page = Page::unopened();
+        page.visit("");
+        let file = json!({"format": "heatgrid", "version": 1, "registers": [register]});
+        page.bring_in(&page.file("register.json", file.to_string().as_bytes()));
+        page.to_view("report");
         page
     }
 

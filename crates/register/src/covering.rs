@@ -1,7 +1,8 @@
 //! A first draft of what a covering report has to say: the highest risks, what moved, what is above appetite. It is the
 //! author's to edit.
 
-use crate::checks::is_above_appetite;
+use crate::checks::{accepted_score, is_above_appetite};
+use crate::filter::capital;
 use crate::model::{Register, Risk, Status};
 use crate::scoring::Travel;
 use crate::sort::sort;
@@ -62,7 +63,7 @@ pub fn main_issues(register: &Register, places: &[usize]) -> String {
     if up.is_empty() && down.is_empty() && compared {
         lines.push("No score has changed since the last review.".to_owned());
     }
-    if above.is_empty() && open.iter().any(|risk| crate::checks::accepted_score(risk, criteria).is_some()) {
+    if above.is_empty() && open.iter().any(|risk| accepted_score(risk, criteria).is_some()) {
         lines.push("No risk stands above its appetite.".to_owned());
     }
     lines.join("\n")
@@ -74,14 +75,6 @@ fn counted(count: usize, noun: &str) -> String {
         1 => format!("one {noun}"),
         count => format!("{count} {noun}s"),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
 }
 
 #[cfg(test)]

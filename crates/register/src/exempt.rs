@@ -98,6 +98,11 @@ fn clear(record: &mut dyn Record, fields: &[String]) {
     }
 }
 
+/// Whether a subject of the filter is a mark: whoever reads that something was chosen by it knows that there are marks.
+pub fn is_mark(subject: &str) -> bool {
+    matches!(subject.rsplit('.').next(), Some(WHOLE | FIELDS))
+}
+
 /// Whether a text, such as a name that somebody filters by, stands in what is withheld and nowhere in what is public.
 pub fn is_secret(text: &str, whole: &Register, public: &Register) -> bool {
     let text = text.trim().to_lowercase();

@@ -153,14 +153,12 @@ pub fn compose(asked: &Asked<'_>) -> Document {
     let title = if asked.title.trim().is_empty() { register.title.as_str() } else { asked.title.trim() };
     let running = forms::words::join(" · ", [asked.edition.running(), title, asked.filter]);
     let mut sections: Vec<Section> = asked.plans.iter().filter_map(|plan| section(asked, *plan, &running)).collect();
+    let says = asked.says_withheld.then(|| Block::Note(WITHHELD.to_owned()));
     // A covering report has facts of its own; the register's stand with what follows.
-    let (covering, others): (Vec<_>, Vec<_>) = sections.iter_mut().partition(|it| it.kind == Part::Covering.word());
-    if let Some(first) = others.into_iter().next() {
-        first.blocks.splice(0..0, about(register, asked.says_withheld));
-    } else if asked.says_withheld
-        && let Some(only) = covering.into_iter().next()
-    {
-        only.blocks.push(Block::Note(WITHHELD.to_owned()));
+    if let Some(first) = sections.iter_mut().find(|it| it.kind != Part::Covering.word()) {
+        first.blocks.splice(0..0, about(register).into_iter().chain(says));
+    } else if let Some(only) = sections.first_mut() {
+        only.blocks.extend(says);
     }
     if let Some(first) = sections.first_mut() {
         first.blocks.insert(0, Block::Heading(1, title.to_owned()));
@@ -193,7 +191,7 @@ fn section(asked: &Asked<'_>, plan: Plan, running: &str) -> Option<Section> {
 const WITHHELD: &str = "Information that is exempt from publication has been left out.";
 
 /// What stands once, above the first part: whose register it is.
-fn about(register: &Register, says_withheld: bool) -> Vec<Block> {
+fn about(register: &Register) -> Vec<Block> {
     let mut facts = Vec::new();
     if !register.entity.is_empty() {
         facts.push(("Entity".to_owned(), register.entity_line()));
@@ -207,9 +205,6 @@ fn about(register: &Register, says_withheld: bool) -> Vec<Block> {
     }
     if !register.description.trim().is_empty() {
         blocks.push(Block::Text(register.description.clone()));
-    }
-    if says_withheld {
-        blocks.push(Block::Note(WITHHELD.to_owned()));
     }
     blocks
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use register::Register;
 use register::date::Day;
-use register::exempt::{is_any, is_secret, public_edition};
+use register::exempt::{is_any, is_mark, is_secret, public_edition};
 use register::filter::{Filter, Of, Sort, select, sentence};
 
 /// Part A or Part B of a paper.
@@ -27,7 +27,7 @@ impl Edition {
     }
 }
 
-/// What stands for a filter that names something exempt.
+/// What stands for a filter or an order that would tell of something exempt.
 const SOME: &str = "Selected risks";
 
 /// What an edition has: the register without what it leaves out, and the risks of it that are asked for.
@@ -53,7 +53,9 @@ pub fn choose<'a>(register: &'a Register, edition: Edition, filter: &Filter, sor
     if !(filter.is_empty() && sort.is_empty()) {
         let values = filter.conditions.iter().flat_map(|it| &it.values).map(String::as_str);
         let mut asked = values.chain(filter.text.split_whitespace());
-        let is_told = withholds && asked.any(|text| is_secret(text, register, &shown));
+        let marks =
+            filter.conditions.iter().any(|it| is_mark(&it.subject)) || sort.iter().any(|it| is_mark(it.key.name()));
+        let is_told = withholds && (marks || asked.any(|text| is_secret(text, register, &shown)));
         said = if is_told { SOME.to_owned() } else { sentence(&shown, Of::Risk, filter, sort, None, today) };
     }
     Chosen { register: shown, places, filter: said, withholds }

@@ -9,7 +9,7 @@ use register::date::Day;
 use register::exempt::can_be_marked;
 use register::filter::{Condition, Filter, Test};
 use register::record::Record;
-use register::{Id, Register, generate};
+use register::{Register, generate};
 use report::{Asked, Document, Edition, Part, Plan, choose, compose};
 use serde_json::{Value, json};
 
@@ -81,48 +81,34 @@ fn marked() -> (Register, Register) {
         mark_field(&mut marked.risks[place], field);
         without.risks[place].set(field, Value::Null).expect("a blank");
     }
-    // Each field of a control and of an action.
+    // Each field of a control and of an action, of one of two entries.
     let mut at = fields.len();
-    let both =
-        |place: usize, marked: &mut Register, without: &mut Register, change: &dyn Fn(&mut register::Risk, bool)| {
-            change(&mut marked.risks[place], true);
-            change(&mut without.risks[place], false);
-        };
-    for field in names(&register::Control::default()) {
-        both(at, &mut marked, &mut without, &|risk, exempt| {
-            risk.controls.resize_with(2, register::Control::default);
-            risk.controls[0].id = Id::from("c");
-            if exempt {
-                mark_field(&mut risk.controls[0], &field)
-            } else {
-                risk.controls[0].set(&field, Value::Null).expect("a blank")
-            }
-        });
-        at += 1;
-    }
-    for field in names(&register::Action::default()) {
-        both(at, &mut marked, &mut without, &|risk, exempt| {
-            risk.actions.resize_with(2, register::Action::default);
-            risk.actions[0].id = Id::from("a");
-            if exempt {
-                mark_field(&mut risk.actions[0], &field)
-            } else {
-                risk.actions[0].set(&field, Value::Null).expect("a blank")
-            }
-        });
+    let entries: [(&str, Vec<String>); 2] =
+        [("controls", names(&register::Control::default())), ("actions", names(&register::Action::default()))];
+    for (list, field) in entries.into_iter().flat_map(|(list, names)| names.into_iter().map(move |name| (list, name))) {
+        let stays = json!({"id": "s", "title": "Stays"});
+        let full = json!({"id": "x", "number": "1.", "title": "Title", "description": "Text", "owners": ["Somebody"],
+            "kind": "Detective", "adequacy": "Good", "critical_success": "Success", "assurance": "Audit", "progress": "Amber",
+            "target_date": "2024-03-31", "revised_date": "2024-04", "completed": "2024-05"});
+        let mut secret = full.clone();
+        spoil(&mut secret[&field]);
+        secret["exempt_fields"] = json!([field]);
+        let mut left = full;
+        left.as_object_mut().expect("an entry").remove(&field);
+        for (register, entry) in [(&mut marked, secret), (&mut without, left)] {
+            // What is no field of the entry is kept beside it, and left out of every edition.
+            let risk = &mut register.risks[at];
+            risk.set(list, json!([entry, stays])).expect("entries");
+        }
         at += 1;
     }
     // A whole control, a whole action, whole risks.
-    both(at, &mut marked, &mut without, &|risk, exempt| {
-        if exempt {
-            let hidden = json!({"id": "h", "title": SECRET, "description": SECRET, "owners": [SECRET], "exempt": true});
-            for list in ["controls", "actions"] {
-                let mut items = risk.get(list).filter(Value::is_array).unwrap_or_else(|| json!([]));
-                items.as_array_mut().expect("a list").insert(0, hidden.clone());
-                risk.set(list, items).expect("the list");
-            }
-        }
-    });
+    let hidden = json!({"id": "h", "title": SECRET, "description": SECRET, "owners": [SECRET], "exempt": true});
+    for list in ["controls", "actions"] {
+        let mut items = marked.risks[at].get(list).filter(Value::is_array).unwrap_or_else(|| json!([]));
+        items.as_array_mut().expect("a list").insert(0, hidden.clone());
+        marked.risks[at].set(list, items).expect("the list");
+    }
     for place in [at + 1, at + 2] {
         let mut whole = serde_json::to_value(&marked.risks[place]).expect("a risk");
         spoil(&mut whole);
@@ -182,6 +168,11 @@ fn a_filter_tells_nothing_of_what_is_exempt() {
         let chosen = choose(&marked, Edition::Public, &filter, &[], today());
         assert_eq!((chosen.places.len(), chosen.filter.as_str()), (0, "Selected risks"));
         assert!(!outputs(&composed(&marked, Edition::Public, &filter, false)).contains(SECRET));
+    }
+    // That there are marks is told by nothing either.
+    for subject in ["exempt", "control.exempt", "action.exempt"] {
+        let chosen = choose(&marked, Edition::Public, &filter(subject, Test::No, &[]), &[], today());
+        assert_eq!((chosen.places.is_empty(), chosen.filter.as_str()), (false, "Selected risks"), "{subject}");
     }
     let open = filter("status", Test::Is, &["open"]);
     let chosen = choose(&marked, Edition::Public, &open, &[], today());

@@ -61,9 +61,10 @@ pub fn beside(card: Card, place: Place, field: &'static str) -> AnyView {
     shown_while(move || on.get(), || view! { <span class="exempt">"Exempt"</span> }.into_any())
 }
 
-/// The mark of a whole risk, control or action.
+/// The mark of a whole risk, control or action that is left out: because it is marked, or because a mark of it cannot be
+/// understood.
 pub fn whole(card: Card, place: Place) -> AnyView {
-    let on = memo(move || card.risk.with(|risk| is_whole(risk, &place)));
+    let on = memo(move || card.risk.with(|risk| marked(risk, &place, |it| it.is_withheld()).unwrap_or_default()));
     shown_while(move || on.get(), || view! { <span class="exempt">"Exempt (Part B)"</span> }.into_any())
 }
 
@@ -72,7 +73,7 @@ pub fn line(card: Card) -> AnyView {
     let words = memo(move || {
         card.risk.with(|risk| {
             let fields: Vec<String> = risk.exempt_fields.iter().map(|it| field_label(it)).collect();
-            match (risk.exempt, fields.is_empty()) {
+            match (risk.is_withheld(), fields.is_empty()) {
                 (true, _) => "All of it is exempt: it is left out of the public edition of reports.".to_owned(),
                 (false, true) => "Nothing of the risk itself is exempt.".to_owned(),
                 (false, false) => {

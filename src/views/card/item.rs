@@ -121,10 +121,9 @@ impl Item {
                 Entry::new("Duplicate", move || self.duplicate()),
                 Entry::new("Paste several below", move || several::ask(self.list, at + 1, String::new())),
             ]);
-            if matches!(self.list.name, "controls" | "actions") {
-                entries.push(Entry::new("Exempt from publication", move || self.list.card.exempting.ask(self.place())));
-            }
-            entries.extend([Entry::new("Remove", move || self.remove())]);
+            let exempt = Entry::new("Exempt from publication", move || self.list.card.exempting.ask(self.place()));
+            entries.extend(matches!(self.list.name, "controls" | "actions").then_some(exempt));
+            entries.push(Entry::new("Remove", move || self.remove()));
             entries
         };
         view! { <div class="item-tools">{drag::handle(self)} {menu(label, entries)}</div> }.into_any()

@@ -62,7 +62,7 @@ pub fn report(report: &[Line], title: &'static str) -> Option<AnyView> {
         view! {
             <details class="oddities" open=grave>
                 <summary>{summary}</summary>
-                <table>
+                <table class="listing">
                     <thead>
                         <tr>
                             <th scope="col">"Risk"</th>

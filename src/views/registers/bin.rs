@@ -26,7 +26,7 @@ fn binned(shelf: Shelf) -> AnyView {
         {shown_while(move || any.get(), move || view! {
             <section class="bin" aria-labelledby="bin-heading">
                 <h2 id="bin-heading">"Bin"</h2>
-                <table class="register-list">
+                <table class="register-list listing">
                     <caption class="sr">"Registers in the bin"</caption>
                     <thead>
                         <tr>

@@ -14,7 +14,7 @@ use crate::route::{Place, Route};
 pub fn table(shelf: Shelf) -> AnyView {
     let none = memo(move || shelf.listing.with(|it| it.registers.iter().all(|it| it.trashed.is_some())));
     view! {
-        <table class="register-list" class:none=move || none.get()>
+        <table class="register-list listing" class:none=move || none.get()>
             <caption class="sr">"Registers in this browser"</caption>
             <thead>
                 <tr>

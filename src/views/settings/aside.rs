@@ -43,7 +43,7 @@ pub fn aside(app: App, listing: Memo<Listing>) -> AnyView {
                 "These stored values could not be read. They are kept as they were, and everything else works without \
                  them."
             </p>
-            <table class="asides">
+            <table class="asides listing">
                 <caption class="sr">"Stored values that could not be read"</caption>
                 <thead>
                     <tr>

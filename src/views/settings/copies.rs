@@ -67,7 +67,7 @@ pub fn section(app: App) -> AnyView {
 
 fn table(app: App, all: Vec<Copy>) -> AnyView {
     view! {
-        <table class="asides">
+        <table class="asides listing">
             <caption class="sr">"Copies of registers"</caption>
             <thead>
                 <tr>

@@ -109,7 +109,7 @@ pub fn storage(app: App) -> AnyView {
                     prop:value=move || total() as f64></meter>
                 <span>{move || fullness(total())}</span>
             </p>
-            <table class="shares">
+            <table class="shares listing">
                 <caption class="sr">"What takes how much of the storage"</caption>
                 <thead>
                     <tr>

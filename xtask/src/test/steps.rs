@@ -234,7 +234,7 @@ fn run_in_browser(
         Engine::Chromium => (browser::ensure()?, "chromium", "CHROME", "CHROMEDRIVER"),
         Engine::Firefox => (browser::ensure_firefox()?, "firefox", "FIREFOX", "GECKODRIVER"),
     };
-    browser::ensure_pdf_reader()?;
+    browser::ensure_readers()?;
     let modules = npm::ensure()?;
     let mut skips = Skips::default();
     let outcome = run_reading(

@@ -45,24 +45,20 @@ pub fn ensure() -> Result<Browser> {
     );
 }
 
-/// Installs pdftotext where it is missing.
-pub fn ensure_pdf_reader() -> Result<()> {
-    if run::find("pdftotext").is_none() && apt::is_here() {
-        apt::install(&["poppler-utils"], "10 s")?;
-    }
-    if run::find("pdftotext").is_none() {
-        bail!("nothing reads what the browser prints: install poppler-utils, so that pdftotext is on the PATH");
-    }
-    Ok(())
-}
-
-/// Installs LibreOffice's word processor where it is missing: it opens the Word files that the page saves.
-pub fn ensure_office() -> Result<()> {
-    if run::find("soffice").is_none() && apt::is_here() {
-        apt::install(&["libreoffice-writer-nogui"], "about 1 min")?;
-    }
-    if run::find("soffice").is_none() {
-        bail!("nothing opens the Word files: install LibreOffice Writer, so that soffice is on the PATH");
+/// Installs what reads files in the tests, where it is missing: pdftotext reads what the browser prints, LibreOffice opens what
+/// is saved for Word.
+pub fn ensure_readers() -> Result<()> {
+    for (program, package, takes) in
+        [("pdftotext", "poppler-utils", "10 s"), ("soffice", "libreoffice-writer-nogui", "about 1 min")]
+    {
+        if run::find(program).is_none() && apt::is_here() {
+            apt::install(&[package], takes)?;
+        }
+        if run::find(program).is_none() {
+            bail!(
+                "the tests read files with {program}, which is not on the PATH: install Debian's {package}, or what has it"
+            );
+        }
     }
     Ok(())
 }

@@ -18,8 +18,7 @@ pub fn install_all() -> Result<()> {
     say::note(&format!("wasm-bindgen: {}", crates::wasm_bindgen()?.display()));
     say::note(&format!("cargo-deny: {}", crates::deny()?.display()));
     say::note(&format!("npm packages: {}", npm::ensure()?.display()));
-    browser::ensure_pdf_reader()?;
-    browser::ensure_office()?;
+    browser::ensure_readers()?;
     let browser = browser::ensure()?;
     say::note(&format!("browser: {}, {}", browser.program.display(), browser.driver.display()));
     Ok(())

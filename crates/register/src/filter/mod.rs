@@ -15,6 +15,7 @@ pub use cells::{Cells, cells};
 pub use condition::{Condition, Test};
 pub use group::{Group, GroupBy, group, group_rows};
 pub use said::vocabulary;
+pub(crate) use sentence::capital;
 pub use sentence::{brief, directions, sentence};
 pub use sort::{Key, Sort};
 pub use subject::{Holds, Of, SECTIONS, Section, Subject};

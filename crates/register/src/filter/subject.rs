@@ -156,8 +156,8 @@ pub const SECTIONS: [Section; 8] = [
 
 /// The names of all subjects. An address can be read with these alone, before the table above is loaded.
 const NAMES: &str = "number corporate title description status category owners contacts path objectives triggers \
-    causes consequences response controls actions links notes exempt exempt_fields closed closed_reason last_review next_review overdue \
-    review_frequency travel appetite appetite_level above_appetite acceptance \
+    causes consequences response controls actions links notes exempt exempt_fields closed closed_reason last_review \
+    next_review overdue review_frequency travel appetite appetite_level above_appetite acceptance \
     residual residual.band residual.likelihood residual.impact residual.date residual.by residual.reason \
     inherent inherent.band inherent.likelihood inherent.impact inherent.date inherent.by inherent.reason \
     target target.band target.likelihood target.impact target.date target.by target.reason \
