@@ -103,7 +103,9 @@ fn the_covering_report_is_written_drafted_and_travels_with_the_file() {
     let page = Page::with_file(&fixture(known::FOUR_RISKS));
     page.to_view("report");
     page.report().choose("Covering report");
-    page.button("Write the covering report").click();
+    page.button("Write the covering report").focus();
+    page.press("Enter");
+    wait::for_("the focus in the first field", || page.textbox("To").has_focus());
     page.textbox("To").set("Audit Committee");
     page.textbox("Meeting date").set("11/9/2031");
     page.textbox("Officer contacts").set("A. Officer; Risk Co-ordinator");
@@ -117,7 +119,9 @@ fn the_covering_report_is_written_drafted_and_travels_with_the_file() {
         "{draft}"
     );
     page.check_accessible("the form of the covering report", Rules::Best);
-    page.button("Show the sheets").click();
+    page.button("Show the sheets").focus();
+    page.press("Enter");
+    wait::for_("the focus on the sheets", || page.region("Preview").has_focus());
     let first = page.css(".report > section:first-child");
     first.wait_says("11 September 2031");
     for text in [

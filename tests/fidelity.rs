@@ -88,7 +88,7 @@ fn the_summary_of_2018() {
     );
     // Every risk has triggers and controls.
     assert!(rows[1..].iter().all(|row| row.iter().all(|cell| !cell.is_empty())));
-    let script = "return [...document.querySelectorAll('.report .r-summary tbody tr')].map((row) =>
+    let script = "return [...document.querySelectorAll('.report table.r-summary tbody tr')].map((row) =>
                       row.lastElementChild.querySelectorAll('li').length)";
     let controls = page.run(script, &[]);
     assert_eq!(controls, json!([11, 5, 5, 6, 5, 1, 6, 10, 17, 1, 9, 10, 10, 10, 4, 3, 3]));

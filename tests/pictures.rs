@@ -3,7 +3,7 @@
 //! They are taken of a sample, of 40 risks in one cell, of 10,000 risks, of nothing and of errors, on a laptop and on a
 //! phone, in light and dark, into `target/screenshots`.
 
-use browser_tests::{Page, fixture, has, sample, starts, wait};
+use browser_tests::{Page, Report, fixture, has, sample, starts, wait};
 
 /// A window and a scheme.
 const LOOKS: [(u32, u32, bool); 4] = [(1440, 900, false), (1440, 900, true), (390, 844, false), (390, 844, true)];
@@ -43,6 +43,29 @@ fn views_of(page: &Page, of: &str) {
 #[ignore = "makes pictures, and checks nothing"]
 fn pictures_of_a_sample() {
     views_of(&Page::with_file(&sample("2016-directorate-grid.json")), "2016");
+}
+
+#[test]
+#[ignore = "makes pictures, and checks nothing"]
+fn printed_forms_on_both_papers() {
+    for (of, part) in [
+        ("2018-directorate-summary", "Summary report"),
+        ("2016-directorate-grid", "Register grid"),
+        ("2021-corporate-cards", "Corporate risk cards"),
+        ("2024-directorate-cards", "Directorate risk cards"),
+        ("2017-directorate-grid-and-matrix", "Abbreviations and scoring matrix"),
+        ("2016-directorate-grid", "Glossary and review dates"),
+        ("2016-directorate-grid", "Dashboard"),
+        ("2016-directorate-grid", "Actions by owner"),
+        ("2016-directorate-grid", "Full record of each risk"),
+        ("2016-directorate-grid", "Covering report"),
+    ] {
+        let page = Report::of_sample(of, part);
+        for paper in ["A4 upright", "A4 on its side", "A3 on its side"] {
+            page.role("combobox", &format!("Paper of {part}")).choose(paper);
+            page.printed_to(&format!("{part} {paper}"));
+        }
+    }
 }
 
 #[test]

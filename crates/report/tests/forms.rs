@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{sample, table, tables, written};
+use common::{sample, table, written};
 use report::Part;
 
 #[test]

@@ -53,12 +53,16 @@ const SOURCES: Line = ("sources", "Source documents", "One a line: the document;
 pub fn form(desk: Desk) -> AnyView {
     let fields = move |lines: &[Line]| lines.iter().map(|line| field(desk, *line, "")).collect_view();
     let implications = IMPLICATIONS.map(|(name, label)| field(desk, (name, label, ""), "No significant implications."));
+    let back = move |_: web_sys::MouseEvent| {
+        desk.writing.set(false);
+        super::go_to(".report-preview");
+    };
     let title = move || format!("Covering report of {}", desk.app.title());
     view! {
         <div class="covering">
             <header>
                 <h2>{move || title()}</h2>
-                <button type="button" class="primary" on:click=heard(move |_| desk.writing.set(false))>"Show the sheets"</button>
+                <button type="button" class="primary" on:click=heard(back)>"Show the sheets"</button>
             </header>
             <p class="hint">"It belongs to the register and goes with its file. It is part of the public edition too, so keep what is exempt out of it."</p>
             <section aria-label="Facts" class="fields">{fields(&FACTS)}{fields(&CONTACTS)}</section>

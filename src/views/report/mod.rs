@@ -7,6 +7,8 @@ mod preview;
 
 use leptos::prelude::*;
 use report::Document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::filter_line::FilterLine;
 use crate::erased::{derived, heard, spawn};
@@ -56,6 +58,14 @@ pub fn Report() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Puts the focus where the user goes on, once that is drawn. In this part of the program, where the first load does not need it.
+fn go_to(selector: &'static str) {
+    request_animation_frame(move || {
+        let found = document().query_selector(selector).ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        found.map(|it| it.focus().unwrap_or_default()).unwrap_or_default();
+    });
 }
 
 /// Opens the browser's dialog: the page prints as it is looked at, without what stands around it.

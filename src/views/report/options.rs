@@ -110,10 +110,14 @@ fn tools(desk: Desk, part: Part) -> AnyView {
     .into_any()
 }
 
-/// Opens the form in which the covering report is written.
+/// Opens the form in which the covering report is written, and begins with its first field.
 fn write_it(desk: Desk) -> AnyView {
+    let write = move |_: web_sys::MouseEvent| {
+        desk.writing.set(true);
+        super::go_to(".covering input");
+    };
     view! {
-        <button type="button" aria-label="Write the covering report" on:click=heard(move |_| desk.writing.set(true))>"Write"</button>
+        <button type="button" aria-label="Write the covering report" on:click=heard(write)>"Write"</button>
     }
     .into_any()
 }

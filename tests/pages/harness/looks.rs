@@ -33,6 +33,14 @@ impl Page {
         self.engine.pretend(&self.session, screen);
     }
 
+    /// Prints into `target/screenshots/<name>.pdf`.
+    pub fn printed_to(&self, name: &str) {
+        let folder = tools::root().join("target/screenshots");
+        let saved = std::fs::create_dir_all(&folder)
+            .and_then(|()| std::fs::write(folder.join(format!("{name}.pdf")), self.print()));
+        saved.expect("the sheets cannot be kept");
+    }
+
     /// Saves a picture of what is in sight as `target/screenshots/<name>.png`.
     pub fn screenshot(&self, name: &str) {
         assert!(self.try_screenshot(name), "no picture could be taken");

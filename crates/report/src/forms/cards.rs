@@ -33,9 +33,9 @@ fn card(asked: &Asked<'_>, risk: &Risk, style: Style) -> Vec<Block> {
         Block::Heading(3, words::join(". ", [number.as_str(), risk.title.as_str()])),
         Block::Beside(vec![
             (24, map::place_of(criteria, risk.residual.likelihood.zip(risk.residual.impact)).into_iter().collect()),
-            (34, facts([("Risk Owners", words::names(&risk.owners))])),
+            (29, facts([("Risk Owners", words::names(&risk.owners))])),
             (21, scores(asked, risk)),
-            (21, facts([("Last Review", risk.last_review.short()), ("Next Review", risk.next_review.short())])),
+            (26, facts([("Last Review", risk.last_review.short()), ("Next Review", risk.next_review.short())])),
         ]),
     ];
     if !risk.description.trim().is_empty() {
@@ -120,7 +120,7 @@ fn actions(risk: &Risk, style: Style) -> Block {
         cells.push(Cell::text(action.due().short()));
         vec![cells]
     };
-    let widths = if corporate { vec![480, 220, 190, 110] } else { vec![620, 250, 130] };
+    let widths = if corporate { vec![470, 215, 190, 125] } else { vec![620, 250, 130] };
     table("plans", "Action plans", &head, widths, risk.actions.iter().map(row).collect())
 }
 

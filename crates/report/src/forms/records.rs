@@ -121,7 +121,7 @@ fn actions(asked: &Asked<'_>, risk: &Risk) -> Vec<Block> {
         vec![cells]
     };
     let head = ["Action", "Owner", "Target date", "Revised target date", "Status", "Completed", "Assurance"];
-    table("Actions", &head, vec![320, 140, 100, 100, 70, 110, 160], risk.actions.iter().map(row).collect())
+    table("Actions", &head, vec![280, 130, 120, 120, 70, 120, 160], risk.actions.iter().map(row).collect())
 }
 
 fn table(name: &str, head: &[&str], widths: Vec<u16>, groups: Vec<Vec<Vec<Cell>>>) -> Vec<Block> {

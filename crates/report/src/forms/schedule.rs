@@ -70,7 +70,7 @@ fn table(caption: &str, groups: Vec<Vec<Vec<Cell>>>) -> Table {
     Table {
         kind: "actions",
         caption: caption.to_owned(),
-        widths: vec![230, 380, 140, 90, 90, 70],
+        widths: vec![210, 340, 140, 120, 120, 70],
         head: vec![head.into_iter().map(Cell::heading).collect()],
         groups,
     }

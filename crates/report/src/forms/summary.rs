@@ -9,12 +9,12 @@ use crate::map;
 
 /// The columns of the summary table, as published.
 const COLUMNS: [Column; 6] = [
-    ("Risk no.", 64, |risk, _| Cell::figure(risk.printed_number()).before_row()),
-    ("Risk", 156, |risk, _| words::risk(risk)),
-    ("Triggers", 250, |risk, _| Cell::items(words::points(&risk.triggers))),
-    ("Residual risk level", 96, |risk, criteria| words::score(criteria, &risk.residual)),
-    ("Risk appetite", 92, |risk, _| Cell::figure(risk.appetite.map(|score| score.to_string()).unwrap_or_default())),
-    ("Control", 342, |risk, _| Cell::items(risk.controls.iter().map(words::control).collect())),
+    ("Risk no.", 60, |risk, _| Cell::figure(risk.printed_number()).before_row()),
+    ("Risk", 150, |risk, _| words::risk(risk)),
+    ("Triggers", 240, |risk, _| Cell::items(words::points(&risk.triggers))),
+    ("Residual risk level", 112, |risk, criteria| words::score(criteria, &risk.residual)),
+    ("Risk appetite", 108, |risk, _| Cell::figure(risk.appetite.map(|score| score.to_string()).unwrap_or_default())),
+    ("Control", 330, |risk, _| Cell::items(risk.controls.iter().map(words::control).collect())),
 ];
 
 /// The summary report.
