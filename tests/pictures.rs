@@ -55,10 +55,9 @@ fn printed_forms_on_both_papers() {
         ("2024-directorate-cards", "Directorate risk cards"),
         ("2017-directorate-grid-and-matrix", "Abbreviations and scoring matrix"),
         ("2016-directorate-grid", "Glossary and review dates"),
-        ("2016-directorate-grid", "Dashboard"),
+        ("2024-directorate-cards", "Dashboard"),
         ("2016-directorate-grid", "Actions by owner"),
         ("2016-directorate-grid", "Full record of each risk"),
-        ("2016-directorate-grid", "Covering report"),
     ] {
         let page = Report::of_sample(of, part);
         for paper in ["A4 upright", "A4 on its side", "A3 on its side"] {

@@ -16,6 +16,23 @@ const BEYOND: &str = "
     }
     return found.slice(0, 5)";
 
+/// The words of headings of tables that stand on more than one line.
+const BROKEN: &str = "
+    const broken = [];
+    for (const heading of document.querySelectorAll('.report thead th')) {
+        const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+            for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+                const range = document.createRange();
+                range.setStart(texts.currentNode, word.index);
+                range.setEnd(texts.currentNode, word.index + word[0].length);
+                // A heading that stands again on the next sheets has as many boxes of one width.
+                if (new Set([...range.getClientRects()].map((it) => Math.round(it.width))).size > 1) broken.push(word[0]);
+            }
+        }
+    }
+    return broken";
+
 /// Puts every form that shows risks into the report, beside the summary that is there. How many were put there.
 fn with_every_form(page: &Page) -> usize {
     let others =
@@ -32,6 +49,8 @@ fn what_is_printed_is_what_the_preview_shows_sheet_for_sheet() {
         ("2016-directorate-grid", "Register grid"),
         ("2021-corporate-cards", "Corporate risk cards"),
         ("2024-directorate-cards", "Directorate risk cards"),
+        ("2016-directorate-grid", "Actions by owner"),
+        ("2021-corporate-cards", "Full record of each risk"),
     ] {
         let page = Report::of_sample(name, part);
         let sheets = page.printed();
@@ -41,6 +60,7 @@ fn what_is_printed_is_what_the_preview_shows_sheet_for_sheet() {
             assert!(sheet.contains(&number), "{name} lacks “{number}”:\n{sheet}");
         }
         assert_eq!(page.run(BEYOND, &[]), json!([]), "{name}");
+        assert_eq!(page.run(BROKEN, &[]), json!([]), "{name}");
     }
 }
 
@@ -108,6 +128,33 @@ fn parts_are_put_in_order_and_on_paper_by_keyboard() {
     page.grid().wait();
     page.frame().go("Report");
     wait::equal("the same", json!(["r-schedule a4-portrait", "r-summary a3-landscape"]), || kinds(&page));
+}
+
+#[test]
+fn the_dashboard_is_one_sheet() {
+    for name in ["2016-directorate-grid", "2018-directorate-summary", "2024-directorate-cards"] {
+        assert_eq!(Report::of_sample(name, "Dashboard").printed().len(), 1, "{name}");
+    }
+    let risk = |number: usize| {
+        json!({
+            "number": number.to_string(), "title": "What this risk is called takes more than a line. ".repeat(4),
+            "owners": ["Head of Service A", "Head of Service B"], "previous": {"likelihood": 2, "impact": 2},
+            "residual": {"likelihood": 1 + number % 5, "impact": 3},
+            "actions": [{"description": "What is to be done is told at length, too. ".repeat(5), "target_date": "2020-01-31"}],
+        })
+    };
+    let risks: Vec<Value> = (1..=20).map(risk).collect();
+    let levels = vec![json!({"label": "Level"}); 5];
+    let criteria = json!({
+        "likelihood": {"name": "Likelihood", "levels": levels}, "impact": {"name": "Impact", "levels": levels},
+        "bands": [{"name": "Low", "letter": "L", "from": 1, "colour": "#c5e1b5"}],
+    });
+    let page = Report::of_register(&json!({"title": "All of them moved", "criteria": criteria, "risks": risks}));
+    page.report().only("Dashboard");
+    wait::equal("the highest", 1 + 5, || page.report().tables("highest").first().map_or(0, Vec::len));
+    assert_eq!(page.report().table("moved").last().map(|row| row.join(" ")), Some("And 13 more.".to_owned()));
+    let sheets = page.printed();
+    assert_eq!(sheets.len(), 1, "{}", sheets.concat());
 }
 
 #[test]

@@ -71,6 +71,18 @@ fn headings_are_headings_and_heading_rows_stand_on_every_sheet() {
 }
 
 #[test]
+fn narrow_headings_stand_on_end_and_actions_may_part_where_their_risk_does() {
+    let grid = part(&sample("2016-directorate-grid"), &[Part::Grid], "word/document.xml");
+    let on_end = grid.split("<w:tc>").filter(|cell| cell.contains("btLr"));
+    let names: Vec<&str> = on_end.filter_map(|cell| cell.split("</w:t>").next()?.rsplit('>').next()).collect();
+    assert_eq!(names, ["Probability", "Impact", "Score", "Probability", "Impact", "Residual score", "Action status"]);
+    // A row within a row that goes on elsewhere would be cut off there if it had to hold together.
+    let actions =
+        grid.split("<w:tblCaption w:val=\"Actions").skip(1).filter_map(|table| table.split("</w:tbl>").next());
+    assert_eq!(actions.filter(|table| !table.contains("cantSplit")).count(), 15);
+}
+
+#[test]
 fn the_map_is_a_table_with_shaded_cells() {
     let register = sample("2018-directorate-summary");
     let text = part(&register, &[Part::Summary], "word/document.xml");

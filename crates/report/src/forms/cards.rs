@@ -104,7 +104,7 @@ fn controls(risk: &Risk, style: Style) -> Block {
         cells.extend(corporate.then(|| Cell::text(&control.assurance)));
         vec![cells]
     };
-    let widths = if corporate { vec![400, 100, 230, 270] } else { vec![560, 110, 330] };
+    let widths = if corporate { vec![380, 125, 225, 270] } else { vec![550, 125, 325] };
     table("controls", "Controls", &head, widths, risk.controls.iter().map(row).collect())
 }
 

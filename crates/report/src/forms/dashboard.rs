@@ -12,6 +12,8 @@ use crate::map;
 
 /// How many of the highest risks stand on the page, and how many late actions.
 const TOP: usize = 5;
+/// How many risks that moved have room beside the map.
+const MOVED: usize = 7;
 
 /// The dashboard.
 pub fn dashboard(asked: &Asked<'_>) -> Vec<Block> {
@@ -57,9 +59,14 @@ fn moved(asked: &Asked<'_>) -> Block {
         ]]
     });
     let mut groups: Vec<Vec<Vec<Cell>>> = rows.collect();
-    if groups.is_empty() {
-        groups.push(vec![vec![Cell::text("No score went up or down.").over(3)]]);
-    }
+    let more = groups.len().saturating_sub(MOVED);
+    groups.truncate(MOVED);
+    let last = match (groups.len(), more) {
+        (0, _) => Some("No score went up or down.".to_owned()),
+        (_, 0) => None,
+        (_, more) => Some(format!("And {more} more.")),
+    };
+    groups.extend(last.map(|last| vec![vec![Cell::text(last).over(3)]]));
     Block::Table(Table {
         kind: "moved",
         caption: "What moved since the last review".to_owned(),
@@ -89,7 +96,7 @@ fn highest(asked: &Asked<'_>) -> Block {
     Block::Table(Table {
         kind: "highest",
         caption: "Highest risks".to_owned(),
-        widths: vec![90, 450, 240, 120, 100],
+        widths: vec![70, 420, 300, 120, 90],
         head: vec![["No.", "Risk", "Owner", "Residual", "Target"].into_iter().map(Cell::heading).collect()],
         groups: risks.iter().map(row).collect(),
     })
@@ -105,7 +112,9 @@ fn late_actions<'a>(asked: &Asked<'a>) -> Vec<(&'a Risk, &'a register::Action)> 
 
 fn late(asked: &Asked<'_>) -> Vec<Block> {
     let late = late_actions(asked);
-    let mut blocks = vec![Block::Heading(3, "Late actions".to_owned())];
+    let most =
+        if late.len() > TOP { format!(": the {TOP} that are late longest, of {}", late.len()) } else { String::new() };
+    let mut blocks = vec![Block::Heading(3, format!("Late actions{most}"))];
     if late.is_empty() {
         blocks.push(Block::Text("No action is late.".to_owned()));
         return blocks;
@@ -123,12 +132,9 @@ fn late(asked: &Asked<'_>) -> Vec<Block> {
     blocks.push(Block::Table(Table {
         kind: "late",
         caption: "Late actions".to_owned(),
-        widths: vec![90, 490, 200, 120, 100],
+        widths: vec![70, 445, 270, 125, 90],
         head: vec![["Risk", "Action", "Owner", "Due", "Status"].into_iter().map(Cell::heading).collect()],
         groups: late.iter().take(TOP).map(row).collect(),
     }));
-    if late.len() > TOP {
-        blocks.push(Block::Note(format!("The {TOP} that are late longest, of {}.", late.len())));
-    }
     blocks
 }

@@ -34,14 +34,14 @@ const GROUPS: [Group; 3] = [
             (LIKELIHOOD, 20, |risk, criteria| words::level(criteria, true, risk.inherent.likelihood)),
             (IMPACT, 20, |risk, criteria| words::level(criteria, false, risk.inherent.impact)),
             ("Score", 30, |risk, criteria| words::score(criteria, &risk.inherent)),
-            ("Owner", 62, |risk, _| Cell::text(words::names(&risk.owners))),
-            ("Contact", 62, |risk, _| Cell::text(words::names(&risk.contacts))),
+            ("Owner", 67, |risk, _| Cell::text(words::names(&risk.owners))),
+            ("Contact", 67, |risk, _| Cell::text(words::names(&risk.contacts))),
         ],
     },
     Group {
         heading: "Residual risk",
         columns: &[
-            ("Key controls", 160, |risk, _| Cell::items(risk.controls.iter().map(words::control).collect())),
+            ("Key controls", 150, |risk, _| Cell::items(risk.controls.iter().map(words::control).collect())),
             (LIKELIHOOD, 20, |risk, criteria| words::level(criteria, true, risk.residual.likelihood)),
             (IMPACT, 20, |risk, criteria| words::level(criteria, false, risk.residual.impact)),
             ("Residual score", 32, |risk, criteria| words::score_with_travel(criteria, risk)),
@@ -51,14 +51,14 @@ const GROUPS: [Group; 3] = [
 
 /// The columns of an action in the grid and in schedules: their headings, and their shares in the grid.
 const ACTION: [(&str, u16); 5] = [
-    (schedule::DESCRIPTION, 110),
-    (schedule::OWNER, 52),
+    (schedule::DESCRIPTION, 104),
+    (schedule::OWNER, 58),
     (schedule::TARGET, 52),
     (schedule::REVISED, 52),
     (schedule::STATUS, 22),
 ];
 /// The shares of an action's columns within the table of the actions alone.
-const INNER: [u16; 5] = [382, 181, 181, 181, 75];
+const INNER: [u16; 5] = [361, 201, 181, 181, 76];
 
 /// The grid.
 pub fn grid(asked: &Asked<'_>) -> Vec<Block> {

@@ -91,7 +91,7 @@ fn assessments(asked: &Asked<'_>, risk: &Risk) -> Option<Block> {
         Block::Table(Table {
             kind: "assessments",
             caption: "Assessments".to_owned(),
-            widths: vec![130, 110, 110, 90, 120, 160, 280],
+            widths: vec![145, 145, 145, 80, 125, 120, 240],
             head: vec![head.into_iter().map(Cell::heading).collect()],
             groups,
         })
@@ -110,7 +110,7 @@ fn controls(risk: &Risk) -> Vec<Block> {
         ]]
     };
     let head = ["Control", "Type", "Owner", "Adequacy", "Critical success", "Assurance"];
-    table("Controls", &head, vec![340, 110, 130, 110, 150, 160], risk.controls.iter().map(row).collect())
+    table("Controls", &head, vec![320, 110, 130, 125, 155, 160], risk.controls.iter().map(row).collect())
 }
 
 fn actions(asked: &Asked<'_>, risk: &Risk) -> Vec<Block> {
@@ -121,7 +121,7 @@ fn actions(asked: &Asked<'_>, risk: &Risk) -> Vec<Block> {
         vec![cells]
     };
     let head = ["Action", "Owner", "Target date", "Revised target date", "Status", "Completed", "Assurance"];
-    table("Actions", &head, vec![280, 130, 120, 120, 70, 120, 160], risk.actions.iter().map(row).collect())
+    table("Actions", &head, vec![270, 145, 120, 120, 85, 120, 140], risk.actions.iter().map(row).collect())
 }
 
 fn table(name: &str, head: &[&str], widths: Vec<u16>, groups: Vec<Vec<Vec<Cell>>>) -> Vec<Block> {

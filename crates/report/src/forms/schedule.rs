@@ -70,7 +70,7 @@ fn table(caption: &str, groups: Vec<Vec<Vec<Cell>>>) -> Table {
     Table {
         kind: "actions",
         caption: caption.to_owned(),
-        widths: vec![210, 340, 140, 120, 120, 70],
+        widths: vec![200, 335, 140, 120, 120, 85],
         head: vec![head.into_iter().map(Cell::heading).collect()],
         groups,
     }

@@ -18,10 +18,15 @@ pub fn table(to: &mut String, it: &Table, room: Room<'_>) {
     let widths: Vec<u32> = it.widths.iter().map(|share| u32::from(*share) * width / whole).collect();
     begin(to, &it.caption, &widths, true);
     for row in &it.head {
-        rows(to, std::slice::from_ref(row), &widths, "<w:cantSplit/><w:tblHeader/>", Room { keep: true, ..room });
+        let properties = match row.iter().zip(&widths).any(|(cell, width)| is_on_end(cell, *width)) {
+            true => format!("<w:cantSplit/><w:trHeight w:val=\"{}\" w:hRule=\"atLeast\"/><w:tblHeader/>", twips(32)),
+            false => "<w:cantSplit/><w:tblHeader/>".to_owned(),
+        };
+        rows(to, std::slice::from_ref(row), &widths, &properties, Room { keep: true, ..room });
     }
     for group in &it.groups {
-        let split = if crate::html::is_long(&it.widths, group) { "" } else { "<w:cantSplit/>" };
+        // A row within a row that goes on elsewhere must not hold together: LibreOffice would cut it off there.
+        let split = if it.kind == "inner" || crate::html::is_long(&it.widths, group) { "" } else { "<w:cantSplit/>" };
         rows(to, group, &widths, split, room);
     }
     // Word would join a table that follows.
@@ -54,7 +59,7 @@ fn rows(to: &mut String, rows: &[Vec<Cell>], widths: &[u32], properties: &str, r
             if let Some((left, wide)) = taken.get_mut(column).filter(|(left, _)| *left > 0) {
                 *left -= 1;
                 let wide = usize::from(*wide);
-                open(to, &widths[column..(column + wide).min(widths.len())], "<w:vMerge/>", None);
+                open(to, &widths[column..(column + wide).min(widths.len())], "<w:vMerge/>", false, None);
                 to.push_str("<w:p/></w:tc>");
                 column += wide;
                 continue;
@@ -70,7 +75,14 @@ fn rows(to: &mut String, rows: &[Vec<Cell>], widths: &[u32], properties: &str, r
     }
 }
 
-fn open(to: &mut String, widths: &[u32], merge: &str, shade: Option<&str>) {
+/// Whether the heading of a column has no room but on end: its words are longer than the column is wide.
+fn is_on_end(cell: &Cell, width: u32) -> bool {
+    let is_long =
+        |block: &Block| matches!(block, Block::Text(text) if text.split(' ').any(|word| word.chars().count() > 4));
+    cell.heads == Heads::Column && cell.columns == 1 && width < twips(14) && cell.blocks.iter().any(is_long)
+}
+
+fn open(to: &mut String, widths: &[u32], merge: &str, on_end: bool, shade: Option<&str>) {
     let width: u32 = widths.iter().sum();
     to.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>"));
     if widths.len() > 1 {
@@ -80,8 +92,7 @@ fn open(to: &mut String, widths: &[u32], merge: &str, shade: Option<&str>) {
     if let Some(shade) = shade {
         to.push_str(&format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", bare(shade)));
     }
-    // A name along several rows, as that of a map's axis: on end, in a narrow column.
-    if merge.contains("restart") {
+    if on_end {
         to.push_str("<w:textDirection w:val=\"btLr\"/>");
     }
     to.push_str("</w:tcPr>");
@@ -89,7 +100,9 @@ fn open(to: &mut String, widths: &[u32], merge: &str, shade: Option<&str>) {
 
 fn cell(to: &mut String, it: &Cell, widths: &[u32], merge: &str, room: Room<'_>) {
     let shade = it.shade.as_deref().or((it.heads == Heads::Column).then_some("#e8eaee"));
-    open(to, widths, merge, shade);
+    // A name along several rows is that of a map's axis, in a narrow column.
+    let on_end = merge.contains("restart") || widths.first().is_some_and(|width| is_on_end(it, *width));
+    open(to, widths, merge, on_end, shade);
     let mut inner = String::new();
     let width = widths.iter().sum::<u32>().saturating_sub(twips(2));
     let look = Look { bold: it.heads != Heads::Nothing, on: it.shade.as_deref(), marked: false };
