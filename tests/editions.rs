@@ -58,6 +58,29 @@ fn part_a_has_nothing_exempt_and_part_b_has_everything() {
     for whole in outputs(&page) {
         assert!(whole.contains(SECRET) && whole.contains("Part B: not for publication") && !whole.contains(note));
     }
+    // The files of both parts cannot be taken for one another.
+    let (name, _) = page.download(|| page.button("Save as HTML").click());
+    assert!(name.starts_with("Marked, Part B report 20"), "{name}");
+}
+
+#[test]
+fn the_author_is_told_that_the_covering_report_has_what_is_exempt() {
+    let risks = json!([{"id": "a", "number": "1", "title": "The supplier may fail", "exempt": true}, {"id": "b", "title": "Buses"}]);
+    let covering = json!({"main_issues": "- Risk 1: The supplier may fail (12)"});
+    let page = Report::of_register(&json!({"title": "Marked", "risks": risks, "covering": covering}));
+    page.report().choose("Covering report");
+    page.css(".report-edition [role=status]").wait_says("“The supplier may fail”. Change it before you publish.");
+    page.check_accessible("the report with a warning", Rules::Best);
+    page.role("radio", "Part B: exempt").click();
+    page.css(".report-edition [role=status]").wait_gone();
+    page.role("radio", "Part A: public").click();
+    page.button("Write the covering report").click();
+    page.textbox("Main issues").set("Nothing to tell.");
+    page.css(".report-edition [role=status]").wait_gone();
+    // A draft does not take away what somebody wrote.
+    page.button("Draft the main issues from the register").click();
+    wait::for_("the draft", || page.textbox("Main issues").value().contains("The register holds 1 open risk"));
+    assert!(page.textbox("Main issues").value().starts_with("Nothing to tell.\n\nThe register holds"));
 }
 
 #[test]

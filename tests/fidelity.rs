@@ -20,6 +20,17 @@ fn cells(map: &[Vec<String>]) -> Vec<Vec<String>> {
     map[..map.len() - 2].iter().enumerate().map(row).collect()
 }
 
+/// Which cells of rows say something: a sign for each cell, a word for each row.
+fn filled(rows: &[Vec<String>]) -> String {
+    let row = |row: &Vec<String>| row.iter().map(|cell| if cell.is_empty() { '.' } else { 'x' }).collect::<String>();
+    rows.iter().map(row).collect::<Vec<_>>().join(" ")
+}
+
+/// The same of each table of a kind, below its headings.
+fn filled_in(tables: &[Vec<Vec<String>>], headings: usize) -> Vec<String> {
+    tables.iter().map(|rows| filled(&rows[headings..])).collect()
+}
+
 /// Current, target and previous score of each card.
 fn scores(report: Report<'_>) -> Vec<String> {
     let told = |rows: &Vec<Vec<String>>| rows.iter().map(|row| row[1].as_str()).collect::<Vec<_>>().join("/");
@@ -97,6 +108,59 @@ fn the_summary_of_2018() {
 }
 
 #[test]
+fn the_covering_report_of_2018() {
+    let page = Report::of_sample("2018-directorate-summary", "Covering report");
+    let read = |selector: &str| {
+        let script = "return [...document.querySelectorAll(arguments[0])].map((it) => it.innerText.trim().replace(/\\s+/g, ' '))";
+        serde_json::from_value::<Vec<String>>(page.run(script, &[selector.into()])).unwrap_or_default()
+    };
+    assert_eq!(
+        read(".report dt"),
+        [
+            "To",
+            "Meeting date",
+            "From",
+            "Electoral division(s)",
+            "Forward Plan ref",
+            "Key decision",
+            "Purpose",
+            "Recommendation",
+            "Post",
+            "Post"
+        ]
+    );
+    let facts = read(".report dd");
+    assert_eq!(facts[1], "11 September 2018");
+    assert_eq!(facts[3..6], ["All", "N/A", "No"]);
+    assert_eq!(
+        read(".report h2"),
+        [
+            "Officer contact",
+            "Member contact",
+            "1. Background",
+            "2. Main issues",
+            "3. Alignment with corporate priorities",
+            "4. Significant implications",
+            "Source documents"
+        ]
+    );
+    // Two paragraphs of background; of the three of main issues, the first has the seven focus areas below it. The published
+    // paper numbers its last paragraph 2.2 for a second time; here it is 2.3.
+    assert_eq!(
+        read(".report .r-number"),
+        ["1.1", "1.2", "2.1", "1.", "2.", "3.", "4.", "5.", "6.", "7.", "2.2", "2.3"]
+    );
+    let sections = read(".report h3");
+    let numbers: Vec<&str> = sections.iter().filter_map(|it| it.split(' ').next()).collect();
+    assert_eq!(numbers, ["3.1", "3.2", "3.3", "4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7"]);
+    assert_eq!(sections[3], "4.1 Resource implications");
+    assert_eq!(sections[9], "4.7 Public health implications");
+    let none = read(".report p").iter().filter(|it| *it == "No significant implications.").count();
+    assert_eq!(none, 3 + 7);
+    assert_eq!(page.report().table("sources")[0], ["Source documents", "Location"]);
+}
+
+#[test]
 fn the_grid_of_2016() {
     let page = Report::of_sample("2016-directorate-grid", "Register grid");
     let rows = page.report().table("grid");
@@ -149,6 +213,11 @@ fn the_grid_of_2016() {
     let actions: Vec<usize> = page.report().tables("inner").iter().map(Vec::len).collect();
     assert_eq!(actions, [2, 5, 1, 2, 3, 2, 5, 2, 1, 2, 2, 1, 1, 3, 3], "risk 12 has none");
     assert_eq!(rows[13][13], "", "risk 12");
+    let full = "x".repeat(14);
+    assert!(rows[2..].iter().all(|row| row[0] == "12" || filled(std::slice::from_ref(row)) == full));
+    let told = filled_in(&page.report().tables("inner"), 0);
+    assert_eq!(told[1], "xxx.x xxx.x xxx.x xx..x xxx.x", "one action has no date");
+    assert!(told.iter().enumerate().all(|(at, told)| at == 1 || told.split(' ').all(|action| action == "xxx.x")));
     let first = page.report().tables("inner").remove(0);
     assert_eq!(
         (&first[0][2..], &first[1][2..]),
@@ -167,6 +236,40 @@ fn the_grid_and_the_matrix_of_2017() {
     let figures: Vec<String> = rows[2..].iter().map(|row| format!("{}: {} {}", row[0], row[6], row[12])).collect();
     assert_eq!(figures.len(), 14);
     assert_eq!(figures[..3], ["1 (CR):  ", "3 (CR):  ", "4:  15 H"], "scores that were not published stay blank");
+    assert_eq!(
+        filled(&rows[2..]).split(' ').collect::<Vec<_>>(),
+        [
+            "xxxx...xxx...x",
+            "xxxx...xxx...x",
+            "xxxx...xxxxxxx",
+            "xxxx...x.xxxxx",
+            "xxxx...x.xxxx.",
+            "xxxx...x.xxxx.",
+            "xxxx...xxxxxxx",
+            "xxxx...xxxxxx.",
+            "xxxx...xxxxxxx",
+            "xxxx...xxx...x",
+            "xxxx...xxx...x",
+            "xxxx...x.x...x",
+            "xxxx...x.x...x",
+            "xxxx...x.xxxx.",
+        ]
+    );
+    assert_eq!(
+        filled_in(&page.report().tables("inner"), 0),
+        [
+            "xxx.. xxx..",
+            "xxx.. xxx..",
+            "xxx.. xxx.. xx...",
+            "xxx..",
+            "xxx..",
+            "xxx..",
+            "xxx..",
+            "xxx..",
+            "xxx..",
+            "xxx..",
+        ]
+    );
     page.report().choose("Abbreviations and scoring matrix");
     page.report().choose("Register grid");
     wait::equal("the abbreviations", 1 + 46, || page.report().tables("terms").first().map_or(0, Vec::len));
@@ -208,6 +311,22 @@ fn the_corporate_cards_of_2021() {
     for plans in report.tables("plans") {
         assert_eq!(plans[0], ["Action Plans", "Assurance", "Responsibility", "Target Date"]);
     }
+    assert_eq!(
+        filled_in(&report.tables("controls"), 1),
+        [
+            "x.x. x.x. xxx. xx.. xx.. x.x. xx.. xxx. xxx. xxx. xxx. xx.. xx.. xx.. xx.. xx.. xx.. xx.. xx.. xx.. xx.. x... xx.. xx..",
+            "xxx. xxx. xxx. xxx.",
+            "xxxx xx.x xxxx xx.x xxx. xx.x xxxx xx.. xx.x x...",
+            "xx.. xx.. xx.. xx.. xx.. xx.. xx.. xx.. xx.. xx..",
+            "xx.. xx.. xx.. xx.. xx.. xx.. xx.. xx.. xx.. xx..",
+            "xx.. xxx. xxx. xx.. xx.. xx.. xx.. xx..",
+            "....",
+        ]
+    );
+    assert_eq!(
+        filled_in(&report.tables("plans"), 1),
+        ["....", "....", "x..x x..x", "x...", "x..x x..x x..x", "....", "...."]
+    );
     let counts: Vec<usize> = report.tables("controls").iter().map(|it| it.len() - 1).collect();
     assert_eq!(counts, [24, 4, 10, 10, 10, 8, 1], "a table without rows keeps an empty one");
     assert_eq!(report.tables("plans")[2][1][3], "31/12/2021");
@@ -244,6 +363,34 @@ fn the_directorate_cards_of_2024() {
     for plans in report.tables("plans") {
         assert_eq!(plans[0], ["Action Plans", "Responsibility", "Target Date"]);
     }
+    assert_eq!(
+        filled_in(&report.tables("controls"), 1),
+        [
+            "xxx xxx xxx xxx",
+            "xxx xxx xxx xxx xxx xxx xxx",
+            "xxx xxx xxx xxx",
+            "xxx xxx xxx xxx xxx xxx",
+            "xxx xxx xxx xxx xxx xxx xxx xxx",
+            "xxx xxx xxx xxx xxx xxx xxx xxx",
+            "xx. xx.",
+            "xxx xxx xxx xxx xxx xxx",
+            "xxx xxx xxx xxx xxx",
+        ]
+    );
+    assert_eq!(
+        filled_in(&report.tables("plans"), 1),
+        [
+            "xxx xxx xxx xxx xxx",
+            "xxx xxx xxx",
+            "xxx xxx",
+            "xxx xxx xxx x.x",
+            "xxx xxx xxx xxx",
+            "xxx xxx",
+            "...",
+            "...",
+            "...",
+        ]
+    );
     let counts: Vec<usize> = report.tables("controls").iter().map(|it| it.len() - 1).collect();
     assert_eq!(counts, [4, 7, 4, 6, 8, 8, 2, 6, 5]);
     assert_eq!(report.tables("points")[0][0], ["Triggers"]);

@@ -1,6 +1,6 @@
 //! The report: the published forms on the page, on paper and as a file.
 
-use browser_tests::{Page, Report, wait, words};
+use browser_tests::{Page, Report, fixture, known, wait, words};
 use serde_json::{Value, json};
 
 /// What of the report is wider than its sheet, or cut off in it.
@@ -8,7 +8,7 @@ const BEYOND: &str = "
     const found = [];
     for (const section of document.querySelectorAll('.report > section')) {
         for (const it of section.querySelectorAll('td, th, p, li, h1, h2, h3, dd')) {
-            if (it.closest('.r-sheets')) continue;
+            if (it.closest('.r-sheets, .r-words')) continue;
             if (it.scrollWidth > it.clientWidth + 1 && getComputedStyle(it).display !== 'inline' && it.clientWidth > 0) {
                 found.push(`${it.tagName} ${it.textContent.slice(0, 40)}: ${it.scrollWidth} in ${it.clientWidth}`);
             }
@@ -93,6 +93,27 @@ fn it_is_saved_as_a_file_that_stands_alone() {
     let html = String::from_utf8(bytes).expect("text");
     assert!(html.contains("<title>Risks for the committee</title>") && !html.contains("<script"));
     page.frame().message().wait_says("Saved as");
+}
+
+#[test]
+fn the_sheets_are_printed_also_while_the_covering_report_is_written() {
+    let page = Page::unopened();
+    // The browser's own dialog cannot be used by a test.
+    let printed = "[document.title, document.querySelectorAll('.report > section').length]";
+    page.before_load(&format!("window.print = () => {{ window.printed = {printed} }}"));
+    page.visit("");
+    page.bring_in(&fixture(known::FOUR_RISKS));
+    page.to_view("report");
+    page.role("textbox", "Title").fill("Risks for the committee");
+    page.report().choose("Covering report");
+    page.button("Write the covering report").click();
+    wait::for_("the form", || page.textbox("To").has_focus());
+    page.button("Print or save as PDF").click();
+    wait::equal("what is printed", json!(["Risks for the committee", 1]), || page.run("return window.printed", &[]));
+    assert_ne!(page.run("return document.title", &[]), "Risks for the committee");
+    page.report().choose("Summary report");
+    page.button("Print or save as PDF").click();
+    page.frame().message().wait_says("The report is empty.");
 }
 
 #[test]

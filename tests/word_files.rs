@@ -14,10 +14,10 @@ fn counted(text: &str) -> BTreeMap<String, usize> {
 }
 
 /// The texts on the page's sheets, without the lines at their heads and feet and without the headings of tables, which stand
-/// again on each sheet.
+/// again on each sheet; and without what is said of maps, which Word has as their description.
 const TEXTS: &str = "
     const report = document.querySelector('.report').cloneNode(true);
-    report.querySelectorAll('.r-sheets, thead').forEach((it) => it.remove());
+    report.querySelectorAll('.r-sheets, .r-words, thead').forEach((it) => it.remove());
     const walker = document.createTreeWalker(report, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode.data);

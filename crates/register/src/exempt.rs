@@ -54,9 +54,11 @@ fn has_unread_mark<'a>(mut names: impl Iterator<Item = &'a String>) -> bool {
     names.any(|name| name.strip_prefix(UNREAD).is_some_and(|name| name == WHOLE || name == FIELDS))
 }
 
-/// Whether a field can be marked alone. A risk whose status were left out would seem open, so that its status cannot.
+/// Whether a field can be marked alone. Not where what is left would say something else than the whole: a closed risk without
+/// its status would seem open, a done action without its progress or its later date late, and a risk without its own appetite
+/// would be measured by that of its category.
 pub fn can_be_marked(field: &str) -> bool {
-    !matches!(field, "id" | "status" | WHOLE | FIELDS)
+    !matches!(field, "id" | "status" | "progress" | "revised_date" | "appetite" | "appetite_level" | WHOLE | FIELDS)
 }
 
 /// Whether anything of the register is exempt.
@@ -111,6 +113,36 @@ pub fn is_secret(text: &str, whole: &Register, public: &Register) -> bool {
         register.risks.iter().any(said)
     };
     !text.is_empty() && stands_in(whole) && !stands_in(public)
+}
+
+/// The texts that are left out of the public edition of a register and yet stand in its covering report: what its author has
+/// to take out there. Short ones are no trace of anything.
+pub fn told_of(whole: &Register, public: &Register) -> Vec<String> {
+    const LEAST: usize = 8;
+    let mut covering = Vec::new();
+    serde_json::to_value(&whole.covering).iter().for_each(|it| texts_of(it, &mut covering));
+    let text = covering.join("\n").to_lowercase();
+    let (mut all, mut known) = (Vec::new(), Vec::new());
+    for (register, texts) in [(whole, &mut all), (public, &mut known)] {
+        register.risks.iter().flat_map(serde_json::to_value).for_each(|risk| texts_of(&risk, texts));
+    }
+    let is_told = |it: &String| it.chars().count() >= LEAST && text.contains(&it.to_lowercase()) && !known.contains(it);
+    let mut told: Vec<String> = all.into_iter().filter(is_told).collect();
+    told.sort_unstable();
+    told.dedup();
+    told
+}
+
+fn texts_of(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        // Line breaks may be others there.
+        Value::String(it) => texts.push(it.split_whitespace().collect::<Vec<_>>().join(" ")),
+        Value::Array(items) => items.iter().for_each(|it| texts_of(it, texts)),
+        Value::Object(map) => {
+            map.iter().filter(|(name, _)| *name != "id" && *name != FIELDS).for_each(|(_, it)| texts_of(it, texts));
+        }
+        _ => {}
+    }
 }
 
 /// Whether the text, in lower case, stands in a text of the value.

@@ -5,7 +5,7 @@ use register::date::Day;
 
 use crate::document::{Block, Document, Section};
 use crate::edition::Edition;
-use crate::forms;
+use crate::forms::{self, words};
 use crate::paper::{Paper, Size};
 
 /// A part of a report: one of the published forms, or one that members ask for.
@@ -150,20 +150,28 @@ pub struct Asked<'a> {
 /// The document that is asked for. Parts that have nothing to say, e.g. a glossary of a register without one, are left out.
 pub fn compose(asked: &Asked<'_>) -> Document {
     let register = asked.register;
-    let title = if asked.title.trim().is_empty() { register.title.as_str() } else { asked.title.trim() };
-    let running = forms::words::join(" · ", [asked.edition.running(), title, asked.filter]);
+    let named = [asked.title.trim(), register.title.trim()].into_iter().find(|it| !it.is_empty());
+    let title = named.unwrap_or("Risk register");
+    let running = words::join(" · ", [asked.edition.running(), title, asked.filter]);
     let mut sections: Vec<Section> = asked.plans.iter().filter_map(|plan| section(asked, *plan, &running)).collect();
     let says = asked.says_withheld.then(|| Block::Note(WITHHELD.to_owned()));
     // A covering report has facts of its own; the register's stand with what follows.
     if let Some(first) = sections.iter_mut().find(|it| it.kind != Part::Covering.word()) {
-        first.blocks.splice(0..0, about(register).into_iter().chain(says));
+        let told = Some(asked.filter).filter(|it| !it.is_empty() && first.kind != Part::Summary.word());
+        let told = told.map(|filter| Block::Note(format!("{filter}.")));
+        // The dashboard is one sheet, whatever is said of the register.
+        let text = if first.kind == Part::Dashboard.word() { "" } else { register.description.trim() };
+        first.blocks.splice(0..0, about(register, text).into_iter().chain(told).chain(says));
     } else if let Some(only) = sections.first_mut() {
         only.blocks.extend(says);
     }
     if let Some(first) = sections.first_mut() {
-        first.blocks.insert(0, Block::Heading(1, title.to_owned()));
+        // Also where no line at the head of a sheet is seen: in a file on the screen.
+        let part_b = Some(asked.edition.running()).filter(|it| !it.is_empty()).map(|it| Block::Note(it.to_owned()));
+        first.blocks.splice(0..0, [Block::Heading(1, title.to_owned())].into_iter().chain(part_b));
     }
-    Document { title: title.to_owned(), sections }
+    // Files of both parts lie in the same folder.
+    Document { title: words::join(", ", [title, asked.edition.word()]), sections }
 }
 
 fn section(asked: &Asked<'_>, plan: Plan, running: &str) -> Option<Section> {
@@ -191,7 +199,7 @@ fn section(asked: &Asked<'_>, plan: Plan, running: &str) -> Option<Section> {
 const WITHHELD: &str = "Information that is exempt from publication has been left out.";
 
 /// What stands once, above the first part: whose register it is.
-fn about(register: &Register) -> Vec<Block> {
+fn about(register: &Register, text: &str) -> Vec<Block> {
     let mut facts = Vec::new();
     if !register.entity.is_empty() {
         facts.push(("Entity".to_owned(), register.entity_line()));
@@ -203,8 +211,8 @@ fn about(register: &Register) -> Vec<Block> {
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
-    if !register.description.trim().is_empty() {
-        blocks.push(Block::Text(register.description.clone()));
+    if !text.is_empty() {
+        blocks.push(Block::Text(text.to_owned()));
     }
     blocks
 }

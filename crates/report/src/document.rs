@@ -24,6 +24,13 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
+impl Section {
+    /// Whether it consists of cards: blocks that hold together, each beginning on a sheet of its own.
+    pub fn has_cards(&self) -> bool {
+        matches!(self.kind, "corporate-cards" | "directorate-cards")
+    }
+}
+
 /// A thing that stands below the one before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -69,6 +76,8 @@ pub struct Table {
     pub kind: &'static str,
     /// What it is, for who cannot see it and for who looks for it.
     pub caption: String,
+    /// What a picture made of cells shows, in words, for who cannot see it; blank where the cells say it themselves.
+    pub words: String,
     /// The columns' shares of the width, in per mille.
     pub widths: Vec<u16>,
     /// The rows that stand again at the head of every sheet.

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use register::Register;
 use register::date::Day;
-use register::exempt::{is_any, is_mark, is_secret, public_edition};
-use register::filter::{Filter, Of, Sort, select, sentence};
+use register::exempt::{is_any, is_mark, is_secret, public_edition, told_of};
+use register::filter::{Filter, NOT_THERE, Of, Sort, select, sentence};
+use register::{Register, Term};
 
 /// Part A or Part B of a paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,14 @@ pub enum Edition {
 }
 
 impl Edition {
+    /// What the title of its file ends with.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Public => "",
+            Self::Exempt => "Part B",
+        }
+    }
+
     /// What stands first in the line at the head of every sheet.
     pub(crate) const fn running(self) -> &'static str {
         match self {
@@ -41,13 +49,32 @@ pub struct Chosen<'a> {
     pub filter: String,
     /// Whether anything was left out.
     pub withholds: bool,
+    /// What was left out and yet stands in the covering report, which is its author's to write.
+    pub told: Vec<String>,
+}
+
+/// The register without what is exempt, without the terms that only this has, and what its covering report tells of it.
+fn published(register: &Register) -> (Register, Vec<String>) {
+    let mut public = public_edition(register);
+    let known = |terms: &[Term]| {
+        terms.iter().filter(|term| !is_secret(&term.term, register, &public)).cloned().collect::<Vec<_>>()
+    };
+    (public.acronyms, public.glossary) = (known(&public.acronyms), known(&public.glossary));
+    let told = told_of(register, &public);
+    (public, told)
 }
 
 /// What an edition has of a register under a filter. The filter and the order are asked of what the edition has: by what it
 /// leaves out nobody can tell what stands there.
 pub fn choose<'a>(register: &'a Register, edition: Edition, filter: &Filter, sort: &[Sort], today: Day) -> Chosen<'a> {
     let withholds = edition == Edition::Public && is_any(register);
-    let shown = if withholds { Cow::Owned(public_edition(register)) } else { Cow::Borrowed(register) };
+    let (shown, told) = match withholds {
+        true => {
+            let (public, told) = published(register);
+            (Cow::Owned(public), told)
+        }
+        false => (Cow::Borrowed(register), Vec::new()),
+    };
     let places = select(&shown, filter, sort, today);
     let mut said = String::new();
     if !(filter.is_empty() && sort.is_empty()) {
@@ -56,7 +83,11 @@ pub fn choose<'a>(register: &'a Register, edition: Edition, filter: &Filter, sor
         let marks =
             filter.conditions.iter().any(|it| is_mark(&it.subject)) || sort.iter().any(|it| is_mark(it.key.name()));
         let is_told = withholds && (marks || asked.any(|text| is_secret(text, register, &shown)));
-        said = if is_told { SOME.to_owned() } else { sentence(&shown, Of::Risk, filter, sort, None, today) };
+        said = sentence(&shown, Of::Risk, filter, sort, None, today);
+        // A name that only what is left out has may yet be part of a longer one.
+        if is_told || (withholds && said.contains(NOT_THERE)) {
+            said = SOME.to_owned();
+        }
     }
-    Chosen { register: shown, places, filter: said, withholds }
+    Chosen { register: shown, places, filter: said, withholds, told }
 }

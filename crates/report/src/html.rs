@@ -170,6 +170,9 @@ fn item(html: &mut String, it: &Item) {
 }
 
 fn table(html: &mut String, it: &Table) {
+    if !it.words.is_empty() {
+        html.push_str(&format!("<p class=\"r-words\" dir=\"auto\">{}</p>", lines(&it.words)));
+    }
     html.push_str(&format!("<table class=\"r-{}\" aria-label=\"{}\"><colgroup>", it.kind, escaped(&it.caption)));
     for width in &it.widths {
         html.push_str(&format!("<col class=\"w{width}\">"));

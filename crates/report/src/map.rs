@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use register::scoring::Travel;
+use register::scoring::{Travel, mark};
 use register::{Criteria, Register, Which};
 
 use crate::document::{Block, Cell, Heads, Table};
-use crate::forms::words::level;
+use crate::forms::words::{join, letter, level};
 
 /// What stands in a cell of the map, by likelihood and impact.
 type Marks = BTreeMap<(u8, u8), Vec<String>>;
@@ -28,8 +28,7 @@ fn marks(register: &Register, places: &[usize], which: Which, travel: bool) -> (
     (marks, outside)
 }
 
-/// The heat map of these risks with their numbers, and below it the same in words: for who cannot see the table, and for risks
-/// that have no cell.
+/// The heat map of these risks with their numbers, the same in words, and below it the risks that have no cell.
 ///
 /// Where `travel` is asked for, an arrow stands beside the number of each risk whose score went up or down.
 pub fn heat_map(register: &Register, places: &[usize], which: Which, travel: bool) -> Vec<Block> {
@@ -39,11 +38,22 @@ pub fn heat_map(register: &Register, places: &[usize], which: Which, travel: boo
         return vec![Block::Note("There is no heat map: the register has no scales yet.".to_owned())];
     }
     let caption = format!("Heat map of the {} scores", which.label().to_lowercase());
-    let mut blocks = vec![Block::Table(matrix("map", &caption, criteria, &|at| {
-        marks.get(&at).map(|numbers| numbers.join(" ")).unwrap_or_default()
-    }))];
+    let map =
+        matrix("map", &caption, criteria, &|at| marks.get(&at).map(|numbers| numbers.join(" ")).unwrap_or_default());
+    let mut cells: Vec<String> = marks
+        .iter()
+        .rev()
+        .map(|(at, numbers)| format!("{}: {}.", cell_words(criteria, *at), numbers.join(", ")))
+        .collect();
+    if cells.is_empty() {
+        cells.push("No risk has a place on it.".to_owned());
+    }
+    let mut blocks = vec![Block::Table(Table { words: format!("{caption}. {}", cells.join(" ")), ..map })];
     if !outside.is_empty() {
-        blocks.push(Block::Note(format!("Not on the map, because a level is missing: {}.", outside.join(", "))));
+        blocks.push(Block::Note(format!(
+            "Not on the map, because a level is missing or off the scale: {}.",
+            outside.join(", ")
+        )));
     }
     blocks
 }
@@ -51,13 +61,26 @@ pub fn heat_map(register: &Register, places: &[usize], which: Which, travel: boo
 /// The small map of a card: an X where the risk stands. None where the register has no scales.
 pub fn place_of(criteria: &Criteria, at: Option<(u8, u8)>) -> Option<Block> {
     let text = |cell| if Some(cell) == at { "X".to_owned() } else { String::new() };
-    (!has_no_scales(criteria)).then(|| Block::Table(matrix("mini", "Where the risk stands", criteria, &text)))
+    let words = at
+        .filter(|at| criteria.on_scale(at.0, at.1))
+        .map_or_else(|| "The risk has no place on the map.".to_owned(), |at| format!("{}.", cell_words(criteria, at)));
+    (!has_no_scales(criteria))
+        .then(|| Block::Table(Table { words, ..matrix("mini", "Where the risk stands", criteria, &text) }))
 }
 
 /// The matrix of the criteria with the score of each cell, and what the levels are called; none where there are no levels.
 pub fn scores(criteria: &Criteria) -> Option<Block> {
     let text = |at: (u8, u8)| criteria.score_at(at.0, at.1).map(|score| score.to_string()).unwrap_or_default();
     (!has_no_scales(criteria)).then(|| Block::Table(matrix("scores", "Scoring matrix", criteria, &text)))
+}
+
+/// A cell in words: its levels as the axes mark them, and its band.
+fn cell_words(criteria: &Criteria, at: (u8, u8)) -> String {
+    let level = |axis: &str, likelihood, level| format!("{axis} {}", mark(criteria, likelihood, level));
+    let band =
+        criteria.band_at(at.0, at.1).and_then(|band| criteria.bands.get(band)).map_or("", |band| band.name.as_str());
+    let (likely, grave) = (level(&criteria.likelihood.name, true, at.0), level(&criteria.impact.name, false, at.1));
+    join(", ", [likely.as_str(), grave.as_str(), band])
 }
 
 fn has_no_scales(criteria: &Criteria) -> bool {
@@ -95,9 +118,7 @@ fn matrix(kind: &'static str, caption: &str, criteria: &Criteria, text: &dyn Fn(
             let band = criteria.band_at(place.0, place.1).and_then(|band| criteria.bands.get(band));
             let mut cell = Cell::figure(text(place)).shaded(band.map_or("", |band| band.colour.as_str()));
             // For who cannot see the colour; the small map of a card has no room for it.
-            if let Some(band) = band.filter(|band| kind != "mini" && !band.letter.is_empty()) {
-                cell.blocks.push(Block::Note(band.letter.clone()));
-            }
+            cell.blocks.extend(band.filter(|_| kind != "mini").map(|band| Block::Note(letter(band))));
             row.push(cell);
         }
         rows.push(row);
@@ -111,5 +132,5 @@ fn matrix(kind: &'static str, caption: &str, criteria: &Criteria, text: &dyn Fn(
     let first = if named { 160 } else { 60 };
     let share = (1000 - 80 - first) / u16::from(across).max(1);
     let widths = [80, first].into_iter().chain((0..across).map(|_| share)).collect();
-    Table { kind, caption: caption.to_owned(), widths, head: Vec::new(), groups: vec![rows] }
+    Table { kind, caption: caption.to_owned(), words: String::new(), widths, head: Vec::new(), groups: vec![rows] }
 }

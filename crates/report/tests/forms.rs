@@ -29,7 +29,7 @@ fn the_dashboard_counts_what_members_ask_for() {
         let (_, rest) = html.split_once(&format!("<dt>{name}</dt><dd dir=\"auto\">")).expect(name);
         rest.split('<').next().unwrap_or("").to_owned()
     };
-    assert_eq!(fact("Risks"), "9");
+    assert_eq!(fact("Open risks"), "9");
     assert_eq!(fact("Since the last review"), "0 up, 0 down, 8 static, 1 without both scores");
     assert_eq!(table(&html, "highest").len(), 1 + 5);
     assert_eq!(table(&html, "late").len(), 1 + 5);
@@ -45,4 +45,95 @@ fn a_full_record_has_every_field_of_a_risk() {
             assert!(html.contains(&exchange::escaped(line)), "{line}");
         }
     }
+}
+
+#[test]
+fn maps_are_told_in_words_too() {
+    let words = |html: &str| {
+        let (_, rest) = html.split_once("<p class=\"r-words\" dir=\"auto\">").expect("words");
+        rest.split('<').next().unwrap_or_default().to_owned()
+    };
+    let told = "Heat map of the residual scores. Likelihood 5, Consequence 3, High: 8, 9. \
+                Likelihood 4, Consequence 4, High: 10. Likelihood 4, Consequence 3, Medium: 4, 13. \
+                Likelihood 3, Consequence 5, High: 1, 12. Likelihood 3, Consequence 4, Medium: 2, 3, 5, 7, 11. \
+                Likelihood 3, Consequence 3, Medium: 15. Likelihood 2, Consequence 4, Medium: 14. \
+                Likelihood 2, Consequence 3, Medium: 16, 17. Likelihood 1, Consequence 3, Low: 6.";
+    let summary = sample("2018-directorate-summary");
+    assert_eq!(words(&written(&summary, Part::Summary)), told);
+    let file = common::word(&common::composed(&summary, &[Part::Summary]));
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(file)).expect("an archive");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("word/document.xml").expect("the text"), &mut text).expect("text");
+    assert!(text.contains(&format!("<w:tblDescription w:val=\"{told}\"/>")));
+    let card = written(&sample("2021-corporate-cards"), Part::CorporateCards);
+    assert_eq!(words(&card), "Likelihood 3, Consequence 5, High.");
+    assert!(card.contains("The risk has no place on the map."));
+}
+
+#[test]
+fn a_closed_risk_says_so_and_is_not_on_the_dashboard() {
+    let mut register = sample("2018-directorate-summary");
+    register.risks[0].status = register::Status::Closed;
+    for part in [Part::Summary, Part::Grid, Part::CorporateCards, Part::DirectorateCards] {
+        assert_eq!(written(&register, part).matches("(closed)").count(), 1, "{part:?}");
+    }
+    let dashboard = written(&register, Part::Dashboard);
+    assert!(dashboard.contains("<dt>Open risks</dt><dd dir=\"auto\">16</dd>"));
+    assert!(dashboard.contains("High: 12.") && !dashboard.contains("High: 1, 12."));
+}
+
+#[test]
+fn what_has_no_letter_is_told_apart_without_colour() {
+    let mut register = sample("2016-directorate-grid");
+    for band in &mut register.criteria.bands {
+        band.letter.clear();
+        band.name = format!("Very {}", band.name.to_lowercase());
+    }
+    let html = written(&register, Part::Grid);
+    assert!(html.contains(">16 VH<") && html.contains("VL Very low"));
+    assert!(written(&register, Part::Summary).contains(">VM</p>"));
+    // Steps of progress with the same first letters go by their names.
+    assert!(html.contains(">A</p>") && html.contains("A Amber"));
+    for step in &mut register.criteria.progress {
+        for action in register.risks.iter_mut().flat_map(|risk| &mut risk.actions) {
+            if action.progress == step.name {
+                action.progress = format!("Gr{}", step.name);
+            }
+        }
+        step.name = format!("Gr{}", step.name);
+    }
+    let html = written(&register, Part::Schedule);
+    assert!(html.contains(">GrAmber</p>") && !html.contains("Action status:"));
+}
+
+#[test]
+fn arrows_and_letters_are_explained_where_they_stand() {
+    let moved = sample("2024-directorate-cards");
+    for part in [Part::Grid, Part::Dashboard] {
+        assert!(written(&moved, part).contains("Since the last review: ▲ up, ▼ down, ▬ the same."), "{part:?}");
+    }
+    let plain = sample("2016-directorate-grid");
+    assert!(!written(&plain, Part::Grid).contains("▲"));
+    for part in [Part::Grid, Part::Schedule, Part::Records, Part::Dashboard] {
+        assert!(written(&plain, part).contains("Action status:"), "{part:?}");
+    }
+}
+
+#[test]
+fn a_report_always_has_a_title_and_says_which_risks_it_has() {
+    let register = register::Register::default();
+    let (places, today) = (Vec::new(), register::date::Day::new(2024, 4, 1).expect("a day"));
+    let document = report::compose(&report::Asked {
+        register: &register,
+        places: &places,
+        filter: "Risks owned by X",
+        title: " ",
+        plans: &[report::Plan::from(Part::Grid)],
+        edition: report::Edition::Public,
+        says_withheld: false,
+        today,
+    });
+    assert_eq!(document.title, "Risk register");
+    let html = report::body(&document);
+    assert!(html.contains(">Risk register</h1>") && html.contains(">Risks owned by X.</p>"));
 }

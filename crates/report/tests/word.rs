@@ -122,3 +122,16 @@ fn the_same_document_makes_the_same_file() {
     let document = composed(&register, &[Part::Summary]);
     assert_eq!(word(&document), word(&document));
 }
+
+#[test]
+fn cards_begin_on_sheets_of_their_own_and_tables_say_which_headings_they_have() {
+    let cards = part(&sample("2024-directorate-cards"), &[Part::DirectorateCards], "word/document.xml");
+    assert_eq!(cards.matches("<w:pageBreakBefore/>").count(), 9 - 1);
+    let records = part(&sample("2024-directorate-cards"), &[Part::Records], "word/document.xml");
+    assert_eq!(records.matches("<w:pageBreakBefore/>").count(), 0);
+    let summary = part(&sample("2018-directorate-summary"), &[Part::Summary], "word/document.xml");
+    // The map has names before its rows, the summary below its headings too.
+    let looks: Vec<&str> =
+        summary.split("<w:tblLook ").skip(1).filter_map(|look| look.split(" w:lastRow").next()).collect();
+    assert_eq!(looks, ["w:val=\"0680\" w:firstRow=\"0\"", "w:val=\"06A0\" w:firstRow=\"1\""]);
+}

@@ -73,6 +73,8 @@ pub struct Made {
     pub risks: usize,
     /// Whether anything was left out of it.
     pub withholds: bool,
+    /// What was left out and yet stands in its covering report.
+    pub told: Vec<String>,
 }
 
 /// The view's state. Copies share it.
@@ -83,6 +85,8 @@ pub struct Desk {
     pub made: Memo<Made>,
     /// Whether the covering report is being written, where the sheets are otherwise.
     pub writing: RwSignal<bool>,
+    /// Whether all sheets are laid out, also those of many risks.
+    pub whole: RwSignal<bool>,
 }
 
 impl Desk {
@@ -113,9 +117,11 @@ impl Desk {
                     says_withheld: wish.says_withheld && chosen.withholds,
                     today,
                 });
-                Made { document, risks: chosen.places.len(), withholds: chosen.withholds }
+                let covers = wish.row(Part::Covering).is_some_and(|row| row.chosen);
+                let told = if covers { chosen.told } else { Vec::new() };
+                Made { document, risks: chosen.places.len(), withholds: chosen.withholds, told }
             })
         });
-        Self { app, wish, made, writing: RwSignal::new(false) }
+        Self { app, wish, made, writing: RwSignal::new(false), whole: RwSignal::new(false) }
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use register::IMPLICATIONS;
 use register::change::Place;
 use register::covering::main_issues;
+use register::filter::Filter;
 use register::record::Record;
 use report::{Edition, choose};
 use serde_json::Value;
@@ -97,13 +98,14 @@ fn field(desk: Desk, (field, label, hint): Line, placeholder: &str) -> AnyView {
     .into_any()
 }
 
-/// Writes the main issues anew from what the public may know of the risks that the filter shows.
+/// Writes the main issues from what the public may know of all risks, below what somebody has written.
 fn draft(desk: Desk) {
     let app = desk.app;
-    let place = app.place_untracked();
     let text = app.with_register(|register| {
-        let chosen = choose(register, Edition::Public, &place.filter, &place.sort, clock::today());
-        main_issues(&chosen.register, &chosen.places)
+        let chosen = choose(register, Edition::Public, &Filter::default(), &[], clock::today());
+        let written = register.covering.main_issues.trim_end();
+        let drafted = main_issues(&chosen.register, &chosen.places);
+        if written.is_empty() { drafted } else { format!("{written}\n\n{drafted}") }
     });
     app.set(&Place::Covering, "main_issues", Value::from(text));
     app.tell_undoable("The main issues are drafted from the register. They are yours to edit.".to_owned());

@@ -68,6 +68,7 @@ fn edition(desk: Desk) -> AnyView {
         <fieldset class="report-edition">
             <legend>"Who may read it"</legend>
             {choice(Edition::Public, "Part A: public", "Without what is marked as exempt")}
+            {move || desk.made.with(|made| told(&made.told))}
             {shown_while(move || withholds.get(), move || view! {
                 <label class="choice further">
                     <input type="checkbox" prop:checked=move || desk.wish.with(|wish| wish.says_withheld) on:change=heard(says) />
@@ -78,6 +79,15 @@ fn edition(desk: Desk) -> AnyView {
         </fieldset>
     }
     .into_any()
+}
+
+/// What its author has to take out of the covering report before it is published.
+fn told(texts: &[String]) -> Option<AnyView> {
+    let first = texts.first()?;
+    let more = if texts.len() > 1 { format!(" and {} more", texts.len() - 1) } else { String::new() };
+    let text =
+        format!("The covering report has what is marked as exempt: “{first}”{more}. Change it before you publish.");
+    Some(view! { <p class="error further" role="status">{text}</p> }.into_any())
 }
 
 /// A part in the list. It stays the same element wherever it is moved.

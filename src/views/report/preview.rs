@@ -19,8 +19,7 @@ const PIXELS: f64 = 96.0 / 25.4;
 /// The preview: what is printed.
 pub fn preview(desk: Desk) -> AnyView {
     let paper = NodeRef::<html::Div>::new();
-    let whole = RwSignal::new(false);
-    let too_many = move || desk.made.with(|made| made.risks) > MOST && !whole.get();
+    let too_many = move || desk.made.with(|made| made.risks) > MOST && !desk.whole.get();
     effect(move || {
         let Some(paper) = paper.get() else { return };
         if too_many() {
@@ -57,7 +56,7 @@ pub fn preview(desk: Desk) -> AnyView {
                 view! {
                     <div class="report-empty">
                         <p>"These are many risks. To lay them all out on sheets takes a while: filter them first, or go on."</p>
-                        <button type="button" on:click=heard(move |_| whole.set(true))>"Lay them all out"</button>
+                        <button type="button" on:click=heard(move |_| desk.whole.set(true))>"Lay them all out"</button>
                     </div>
                 }
                 .into_any()

@@ -113,3 +113,16 @@ fn a_text_is_secret_where_only_what_is_withheld_has_it() {
         assert!(!is_secret(plain, &whole, &public), "{plain}");
     }
 }
+
+#[test]
+fn a_field_without_which_something_else_would_be_said_hides_the_whole_entry() {
+    for field in ["status", "appetite", "appetite_level"] {
+        let public = public_edition(&read(json!({"risks": [{"title": "T", "exempt_fields": [field]}]})));
+        assert_eq!(public.risks.len(), 0, "{field}");
+    }
+    for field in ["progress", "revised_date"] {
+        let action = json!({"title": "A", "exempt_fields": [field]});
+        let public = public_edition(&read(json!({"risks": [{"title": "T", "actions": [action]}]})));
+        assert_eq!(public.risks[0].actions.len(), 0, "{field}");
+    }
+}

@@ -16,7 +16,7 @@ pub use condition::{Condition, Test};
 pub use group::{Group, GroupBy, group, group_rows};
 pub use said::vocabulary;
 pub(crate) use sentence::capital;
-pub use sentence::{brief, directions, sentence};
+pub use sentence::{NOT_THERE, brief, directions, sentence};
 pub use sort::{Key, Sort};
 pub use subject::{Holds, Of, SECTIONS, Section, Subject};
 pub use values::{owners, value_label, values};

@@ -30,7 +30,7 @@ fn card(asked: &Asked<'_>, risk: &Risk, style: Style) -> Vec<Block> {
     let criteria = &asked.register.criteria;
     let number = words::join(" ", ["Risk", risk.printed_number().as_str()]);
     let mut top = vec![
-        Block::Heading(3, words::join(". ", [number.as_str(), risk.title.as_str()])),
+        Block::Heading(3, words::join(". ", [number, words::title(risk)].each_ref().map(String::as_str))),
         Block::Beside(vec![
             (24, map::place_of(criteria, risk.residual.likelihood.zip(risk.residual.impact)).into_iter().collect()),
             (29, facts([("Risk Owners", words::names(&risk.owners))])),
@@ -66,6 +66,7 @@ fn scores(asked: &Asked<'_>, risk: &Risk) -> Vec<Block> {
     vec![Block::Table(Table {
         kind: "score",
         caption: "Scores".to_owned(),
+        words: String::new(),
         widths: vec![650, 350],
         head: Vec::new(),
         groups: [Which::Residual, Which::Target, Which::Previous].into_iter().map(row).collect(),
@@ -85,6 +86,7 @@ fn points(risk: &Risk, style: Style) -> Block {
     Block::Table(Table {
         kind: "points",
         caption: "Triggers, likelihood factors and consequences".to_owned(),
+        words: String::new(),
         widths: vec![share; lists.len()],
         head: vec![lists.iter().map(|(name, _)| Cell::heading(*name)).collect()],
         groups: vec![vec![cells]],
@@ -132,6 +134,7 @@ fn table(kind: &'static str, caption: &str, head: &[&str], widths: Vec<u16>, mut
     Block::Table(Table {
         kind,
         caption: caption.to_owned(),
+        words: String::new(),
         widths,
         head: vec![head.iter().map(|name| Cell::heading(*name)).collect()],
         groups,

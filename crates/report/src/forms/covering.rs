@@ -61,8 +61,8 @@ fn facts(it: &Covering) -> Block {
         ("To", it.to.as_str()),
         ("Meeting date", meeting.as_str()),
         ("From", it.from.as_str()),
-        ("Electoral divisions", it.divisions.as_str()),
-        ("Forward plan reference", it.forward_plan.as_str()),
+        ("Electoral division(s)", it.divisions.as_str()),
+        ("Forward Plan ref", it.forward_plan.as_str()),
         ("Key decision", it.key_decision.as_str()),
         ("Purpose", it.purpose.as_str()),
         ("Recommendation", it.recommendation.as_str()),
@@ -122,8 +122,9 @@ fn sources(it: &Covering) -> Vec<Block> {
         Block::Table(Table {
             kind: "sources",
             caption: "Source documents".to_owned(),
+            words: String::new(),
             widths: vec![600, 400],
-            head: vec![["Document", "Location"].into_iter().map(Cell::heading).collect()],
+            head: vec![["Source documents", "Location"].into_iter().map(Cell::heading).collect()],
             groups: lines(&it.sources).map(row).collect(),
         }),
     ]

@@ -17,14 +17,22 @@ const MOVED: usize = 7;
 
 /// The dashboard.
 pub fn dashboard(asked: &Asked<'_>) -> Vec<Block> {
+    // It is about what is open: a closed risk has moved for the last time.
+    let is_open = |place: &usize| asked.register.risks.get(*place).is_some_and(|risk| risk.status == Status::Open);
+    let open: Vec<usize> = asked.places.iter().copied().filter(is_open).collect();
+    let asked = &Asked { places: &open, ..asked.clone() };
     let register = asked.register;
     let mut map = map::heat_map(register, asked.places, Which::Residual, true);
     map.extend(words::bands_key(&register.criteria));
+    map.extend(words::travel_key(&register.criteria, asked.risks()));
     let mut blocks = vec![Block::Heading(2, "Dashboard".to_owned())];
     blocks.push(Block::Beside(vec![(52, map), (48, vec![figures(asked), moved(asked)])]));
     blocks.push(Block::Heading(3, "Highest risks".to_owned()));
     blocks.push(highest(asked));
     blocks.extend(late(asked));
+    let late = late_actions(asked);
+    let shown = late.iter().take(TOP).map(|(_, action)| *action);
+    blocks.extend(words::progress_key(&register.criteria, shown));
     blocks
 }
 
@@ -35,7 +43,7 @@ fn figures(asked: &Asked<'_>) -> Block {
     let moves = movement(register, asked.places, Which::Previous, Which::Residual);
     Block::Facts(
         [
-            ("Risks", count(&|risk| risk.status == Status::Open)),
+            ("Open risks", asked.places.len().to_string()),
             ("Above appetite", count(&|risk| is_above_appetite(risk, criteria))),
             ("Overdue for review", count(&|risk| is_overdue(risk, asked.today))),
             ("Late actions", late),
@@ -70,6 +78,7 @@ fn moved(asked: &Asked<'_>) -> Block {
     Block::Table(Table {
         kind: "moved",
         caption: "What moved since the last review".to_owned(),
+        words: String::new(),
         widths: vec![340, 330, 330],
         head: vec![["Risk", "Before", "Now"].into_iter().map(Cell::heading).collect()],
         groups,
@@ -78,8 +87,7 @@ fn moved(asked: &Asked<'_>) -> Block {
 
 fn highest(asked: &Asked<'_>) -> Block {
     let criteria = &asked.register.criteria;
-    let open = asked.risks().filter(|risk| risk.status == Status::Open);
-    let mut risks: Vec<&Risk> = open.filter(|risk| criteria.rate(&risk.residual).score().is_some()).collect();
+    let mut risks: Vec<&Risk> = asked.risks().filter(|risk| criteria.rate(&risk.residual).score().is_some()).collect();
     register::sort::sort(&mut risks, |a, b| {
         criteria.rate(&b.residual).score().cmp(&criteria.rate(&a.residual).score())
     });
@@ -96,6 +104,7 @@ fn highest(asked: &Asked<'_>) -> Block {
     Block::Table(Table {
         kind: "highest",
         caption: "Highest risks".to_owned(),
+        words: String::new(),
         widths: vec![70, 420, 300, 120, 90],
         head: vec![["No.", "Risk", "Owner", "Residual", "Target"].into_iter().map(Cell::heading).collect()],
         groups: risks.iter().map(row).collect(),
@@ -132,6 +141,7 @@ fn late(asked: &Asked<'_>) -> Vec<Block> {
     blocks.push(Block::Table(Table {
         kind: "late",
         caption: "Late actions".to_owned(),
+        words: String::new(),
         widths: vec![70, 445, 270, 125, 90],
         head: vec![["Risk", "Action", "Owner", "Due", "Status"].into_iter().map(Cell::heading).collect()],
         groups: late.iter().take(TOP).map(row).collect(),

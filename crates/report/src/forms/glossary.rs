@@ -44,6 +44,7 @@ fn terms(caption: &str, name: &'static str, terms: &[Term]) -> Block {
     Block::Table(Table {
         kind: "terms",
         caption: caption.to_owned(),
+        words: String::new(),
         widths: vec![240, 760],
         head: vec![[name, "Meaning"].into_iter().map(Cell::heading).collect()],
         groups: terms.iter().map(row).collect(),

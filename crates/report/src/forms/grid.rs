@@ -68,17 +68,14 @@ pub fn grid(asked: &Asked<'_>) -> Vec<Block> {
     blocks.push(Block::Table(Table {
         kind: "grid",
         caption: "Risk register".to_owned(),
+        words: String::new(),
         widths: columns().map(|(_, width, _)| *width).chain(ACTION.map(|(_, width)| width)).collect(),
         head: head(criteria),
         groups,
     }));
     blocks.extend(words::bands_key(criteria));
-    let used = |name: &str| asked.risks().flat_map(|risk| &risk.actions).any(|action| action.progress == name);
-    let steps = criteria.progress.iter().filter(|step| used(&step.name));
-    let key: Vec<String> = steps.map(|step| format!("{} {}", words::initials(&step.name), step.name)).collect();
-    if !key.is_empty() {
-        blocks.push(Block::Note(format!("Action status: {}.", key.join(", "))));
-    }
+    blocks.extend(words::travel_key(criteria, asked.risks()));
+    blocks.extend(words::progress_key(criteria, asked.risks().flat_map(|risk| &risk.actions)));
     blocks
 }
 
@@ -114,6 +111,7 @@ fn actions(risk: &Risk, criteria: &Criteria) -> Cell {
     Cell::of(vec![Block::Table(Table {
         kind: "inner",
         caption: "Actions: description, owner, target date, revised target date, status".to_owned(),
+        words: String::new(),
         widths: INNER.to_vec(),
         head: Vec::new(),
         groups: risk.actions.iter().map(|action| vec![schedule::told(action, criteria)]).collect(),

@@ -13,6 +13,7 @@ pub fn records(asked: &Asked<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, "Full records".to_owned())];
     blocks.extend(asked.risks().flat_map(|risk| record(asked, risk)));
     blocks.extend(words::bands_key(&asked.register.criteria));
+    blocks.extend(words::progress_key(&asked.register.criteria, asked.risks().flat_map(|risk| &risk.actions)));
     blocks
 }
 
@@ -43,12 +44,13 @@ fn record(asked: &Asked<'_>, risk: &Risk) -> Vec<Block> {
     }
     facts.push(("Notes", risk.notes.clone()));
     facts.push(("Exempt from publication", exempt(risk)));
-    let mut blocks = vec![Block::Heading(3, words::join(". ", [number.as_str(), risk.title.as_str()]))];
+    let mut top = vec![Block::Heading(3, words::join(". ", [number.as_str(), risk.title.as_str()]))];
     if !risk.description.trim().is_empty() {
-        blocks.push(Block::Text(risk.description.clone()));
+        top.push(Block::Text(risk.description.clone()));
     }
-    blocks.push(words::facts(facts.iter().map(|(name, value)| (*name, value.as_str()))));
-    blocks.extend(assessments(asked, risk));
+    top.push(words::facts(facts.iter().map(|(name, value)| (*name, value.as_str()))));
+    top.extend(assessments(asked, risk));
+    let mut blocks = vec![Block::Together(top)];
     for (name, points) in
         [("Triggers", &risk.triggers), ("Likelihood factors", &risk.causes), ("Consequences", &risk.consequences)]
     {
@@ -91,6 +93,7 @@ fn assessments(asked: &Asked<'_>, risk: &Risk) -> Option<Block> {
         Block::Table(Table {
             kind: "assessments",
             caption: "Assessments".to_owned(),
+            words: String::new(),
             widths: vec![145, 145, 145, 80, 125, 120, 240],
             head: vec![head.into_iter().map(Cell::heading).collect()],
             groups,
@@ -131,6 +134,6 @@ fn table(name: &str, head: &[&str], widths: Vec<u16>, groups: Vec<Vec<Vec<Cell>>
     let head = vec![head.iter().map(|name| Cell::heading(*name)).collect()];
     vec![
         Block::Heading(4, name.to_owned()),
-        Block::Table(Table { kind: "entries", caption: name.to_owned(), widths, head, groups }),
+        Block::Table(Table { kind: "entries", caption: name.to_owned(), words: String::new(), widths, head, groups }),
     ]
 }

@@ -54,13 +54,14 @@ pub fn schedule(asked: &Asked<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, "Actions by owner".to_owned())];
     let mut groups: Vec<(String, Actions<'_>)> = owners.into_values().collect();
     if !nobody.is_empty() {
-        groups.push(("No owner".to_owned(), nobody));
+        groups.push(("No owner named".to_owned(), nobody));
     }
     for (name, actions) in groups {
         let rows = actions.iter().map(|(risk, action)| vec![row(asked, risk, action)]).collect();
         blocks.push(Block::Heading(3, name.clone()));
         blocks.push(Block::Table(table(&format!("Actions of {name}"), rows)));
     }
+    blocks.extend(words::progress_key(&asked.register.criteria, asked.risks().flat_map(|risk| &risk.actions)));
     blocks
 }
 
@@ -70,6 +71,7 @@ fn table(caption: &str, groups: Vec<Vec<Vec<Cell>>>) -> Table {
     Table {
         kind: "actions",
         caption: caption.to_owned(),
+        words: String::new(),
         widths: vec![200, 335, 140, 120, 120, 85],
         head: vec![head.into_iter().map(Cell::heading).collect()],
         groups,
@@ -79,7 +81,7 @@ fn table(caption: &str, groups: Vec<Vec<Vec<Cell>>>) -> Table {
 /// An action's row: its risk, what is told of it, and whether it is late.
 fn row(asked: &Asked<'_>, risk: &Risk, action: &Action) -> Vec<Cell> {
     let criteria = &asked.register.criteria;
-    let named = words::join(" ", [risk.printed_number().as_str(), risk.title.as_str()]);
+    let named = words::join(" ", [risk.printed_number(), words::title(risk)].each_ref().map(String::as_str));
     let mut cells = vec![Cell::text(named).before_row()];
     cells.extend(told(action, criteria));
     if let Some(status) = cells.last_mut() {

@@ -1,6 +1,7 @@
 //! The summary report of 2018: heat map, then number, risk, triggers, residual score, appetite and controls.
 
 use register::Which;
+use register::checks::accepted_score;
 
 use super::words::{self, Column, row};
 use crate::compose::Asked;
@@ -13,7 +14,9 @@ const COLUMNS: [Column; 6] = [
     ("Risk", 150, |risk, _| words::risk(risk)),
     ("Triggers", 240, |risk, _| Cell::items(words::points(&risk.triggers))),
     ("Residual risk level", 112, |risk, criteria| words::score(criteria, &risk.residual)),
-    ("Risk appetite", 108, |risk, _| Cell::figure(risk.appetite.map(|score| score.to_string()).unwrap_or_default())),
+    ("Risk appetite", 108, |risk, criteria| {
+        Cell::figure(accepted_score(risk, criteria).map(|score| score.to_string()).unwrap_or_default())
+    }),
     ("Control", 330, |risk, _| Cell::items(risk.controls.iter().map(words::control).collect())),
 ];
 
@@ -31,6 +34,7 @@ pub fn summary(asked: &Asked<'_>) -> Vec<Block> {
     blocks.push(Block::Table(Table {
         kind: "summary",
         caption: "Summary of the risks".to_owned(),
+        words: String::new(),
         widths: COLUMNS.iter().map(|(_, width, _)| *width).collect(),
         head: vec![COLUMNS.iter().map(|(name, ..)| Cell::heading(*name)).collect()],
         groups: asked.risks().map(|risk| vec![row(&COLUMNS, risk, criteria)]).collect(),

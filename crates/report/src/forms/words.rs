@@ -1,7 +1,9 @@
 //! What several forms say in the same way.
 
+use std::collections::BTreeSet;
+
 use register::scoring::{Rating, Travel, mark};
-use register::{Action, Assessment, Control, Criteria, Point, Risk, Which};
+use register::{Action, Assessment, Band, Control, Criteria, Point, Risk, Status, Which};
 
 use crate::document::{Block, Cell, Item};
 
@@ -60,10 +62,15 @@ pub fn action(action: &Action) -> Item {
     }
 }
 
+/// The title of a risk, and whether it is closed: where nothing is said, a risk is open.
+pub fn title(risk: &Risk) -> String {
+    join(" ", [risk.title.as_str(), if risk.status == Status::Closed { "(closed)" } else { "" }])
+}
+
 /// A risk in words: its title, and below it what else describes it.
 pub fn risk(risk: &Risk) -> Cell {
-    let texts = [&risk.title, &risk.description].into_iter().filter(|it| !it.trim().is_empty());
-    Cell::of(texts.map(|text| Block::Text(text.clone())).collect())
+    let texts = [title(risk), risk.description.clone()].into_iter().filter(|it| !it.trim().is_empty());
+    Cell::of(texts.map(Block::Text).collect())
 }
 
 /// A level as the axis marks it.
@@ -71,12 +78,17 @@ pub fn level(criteria: &Criteria, likelihood: bool, level: Option<u8>) -> Cell {
     Cell::figure(level.map(|level| mark(criteria, likelihood, level)).unwrap_or_default())
 }
 
+/// A band for who cannot see its colour: its letter, or the first letters of its name.
+pub fn letter(band: &Band) -> String {
+    if band.letter.trim().is_empty() { initials(&band.name) } else { band.letter.trim().to_owned() }
+}
+
 /// A score in words: the figure and its band's letter, e.g. `15 H`; blank where there is none.
 pub fn score_text(criteria: &Criteria, assessment: &Assessment) -> String {
     match criteria.rate(assessment) {
         Rating::Scored { score, .. } => {
-            let letter = criteria.band(criteria.rate(assessment)).map_or("", |band| band.letter.as_str());
-            join(" ", [score.to_string().as_str(), letter])
+            let letter = criteria.band(criteria.rate(assessment)).map(letter).unwrap_or_default();
+            join(" ", [score.to_string().as_str(), letter.as_str()])
         }
         Rating::OffScale => "off scale".to_owned(),
         Rating::Missing => String::new(),
@@ -96,10 +108,36 @@ pub fn score_with_travel(criteria: &Criteria, risk: &Risk) -> Cell {
     Cell::mark(join(" ", [score_text(criteria, &risk.residual).as_str(), travel]), colour)
 }
 
-/// A step of progress by its first letters, on the ground of its colour: `A` for Amber.
+/// A step of progress on the ground of its colour: by its first letters, `A` for Amber, or by its name where these are those of
+/// another step too.
 pub fn progress(criteria: &Criteria, name: &str) -> Cell {
-    let colour = criteria.progress.iter().find(|step| step.name == name).map_or("", |step| step.colour.as_str());
-    Cell::mark(initials(name), colour)
+    let step = criteria.progress.iter().find(|step| step.name == name);
+    Cell::mark(step_words(criteria, name), step.map_or("", |step| step.colour.as_str()))
+}
+
+fn step_words(criteria: &Criteria, name: &str) -> String {
+    let short = initials(name);
+    let same = criteria.progress.iter().filter(|step| initials(&step.name) == short).count();
+    if same == 1 { short } else { name.to_owned() }
+}
+
+/// What the letters of these actions' progress stand for; none where there are none.
+pub fn progress_key<'a>(criteria: &Criteria, actions: impl Iterator<Item = &'a Action>) -> Option<Block> {
+    let names: BTreeSet<&str> = actions.map(|action| action.progress.as_str()).collect();
+    let used = |name: &str| names.contains(name);
+    let steps =
+        criteria.progress.iter().filter(|step| used(&step.name) && step_words(criteria, &step.name) != step.name);
+    let key: Vec<String> = steps.map(|step| format!("{} {}", initials(&step.name), step.name)).collect();
+    (!key.is_empty()).then(|| Block::Note(format!("Action status: {}.", key.join(", "))))
+}
+
+/// What the arrows beside scores stand for; none where there is none.
+pub fn travel_key<'a>(criteria: &Criteria, mut risks: impl Iterator<Item = &'a Risk>) -> Option<Block> {
+    let any = risks.any(|risk| !Travel::of(risk, criteria).sign().is_empty());
+    any.then(|| {
+        let [up, down, same] = [Travel::Up, Travel::Down, Travel::Same].map(Travel::sign);
+        Block::Note(format!("Since the last review: {up} up, {down} down, {same} the same."))
+    })
 }
 
 /// The first letters of a name's words, e.g. `NS` for Not started.
@@ -120,8 +158,8 @@ pub fn short(text: &str) -> String {
 
 /// What the letters of the bands stand for.
 pub fn bands_key(criteria: &Criteria) -> Option<Block> {
-    let key = criteria.bands.iter().filter(|band| !band.letter.is_empty());
-    let words: Vec<String> = key.map(|band| format!("{} {}", band.letter, criteria.band_words(band))).collect();
+    let key = criteria.bands.iter().filter(|band| !letter(band).is_empty());
+    let words: Vec<String> = key.map(|band| format!("{} {}", letter(band), criteria.band_words(band))).collect();
     (!words.is_empty()).then(|| Block::Note(format!("Bands: {}.", words.join(", "))))
 }
 

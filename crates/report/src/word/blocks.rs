@@ -13,7 +13,13 @@ pub fn document(document: &Document, headers: &[String]) -> String {
         let (wide, _) = section.paper.millimetres();
         let width = twips(u32::from(wide - 2 * MARGINS.1));
         let room = Room { width, ..Room::default() };
-        section.blocks.iter().for_each(|it| block(&mut body, it, room));
+        let mut cards = 0;
+        for it in &section.blocks {
+            // A card begins on a sheet of its own, as published; the first one with its section.
+            cards += usize::from(section.has_cards() && matches!(it, Block::Together(_)));
+            let fresh = cards > 1 && matches!(it, Block::Together(_));
+            block(&mut body, it, Room { fresh, ..room });
+        }
         let sheet = sheet(section, headers);
         // The sheets of a section are told of in its last paragraph, those of the last section at the end.
         body.push_str(&if place < last { format!("<w:p><w:pPr>{sheet}</w:pPr></w:p>") } else { sheet });
@@ -47,6 +53,8 @@ pub struct Room<'a> {
     pub width: u32,
     /// Whether they stay on one sheet with what follows.
     pub keep: bool,
+    /// Whether the first of them begins on a new sheet.
+    pub fresh: bool,
     /// Whether they stand in the middle.
     pub centred: bool,
     /// How texts look.
@@ -56,7 +64,13 @@ pub struct Room<'a> {
 impl Room<'_> {
     /// What a paragraph says of itself first, and last.
     fn around(self) -> (&'static str, &'static str) {
-        (if self.keep { "<w:keepNext/>" } else { "" }, if self.centred { "<w:jc w:val=\"center\"/>" } else { "" })
+        let keep = match (self.keep, self.fresh) {
+            (true, true) => "<w:keepNext/><w:pageBreakBefore/>",
+            (true, false) => "<w:keepNext/>",
+            (false, true) => "<w:pageBreakBefore/>",
+            (false, false) => "",
+        };
+        (keep, if self.centred { "<w:jc w:val=\"center\"/>" } else { "" })
     }
 }
 
@@ -78,7 +92,11 @@ pub fn block(to: &mut String, it: &Block, room: Room<'_>) {
         Block::Items(items) => items.iter().for_each(|it| to.push_str(&item(it, room))),
         Block::Table(it) => table::table(to, it, room),
         Block::Beside(parts) => table::beside(to, parts, room),
-        Block::Together(blocks) => blocks.iter().for_each(|it| block(to, it, Room { keep: true, ..room })),
+        Block::Together(blocks) => {
+            for (place, it) in blocks.iter().enumerate() {
+                block(to, it, Room { keep: true, fresh: room.fresh && place == 0, ..room });
+            }
+        }
     }
 }
 

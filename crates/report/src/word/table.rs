@@ -16,7 +16,9 @@ pub fn table(to: &mut String, it: &Table, room: Room<'_>) {
     };
     let width = room.width.min(narrow);
     let widths: Vec<u32> = it.widths.iter().map(|share| u32::from(*share) * width / whole).collect();
-    begin(to, &it.caption, &widths, true);
+    let is_row = |row: &Vec<Cell>| row.iter().any(|cell| cell.heads == Heads::Row);
+    let heads = (!it.head.is_empty(), it.groups.iter().flatten().any(is_row));
+    begin(to, (&it.caption, &it.words), &widths, true, heads);
     for row in &it.head {
         let properties = match row.iter().zip(&widths).any(|(cell, width)| is_on_end(cell, *width)) {
             true => format!("<w:cantSplit/><w:trHeight w:val=\"{}\" w:hRule=\"atLeast\"/><w:tblHeader/>", twips(32)),
@@ -33,15 +35,21 @@ pub fn table(to: &mut String, it: &Table, room: Room<'_>) {
     to.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr></w:p>");
 }
 
-fn begin(to: &mut String, caption: &str, widths: &[u32], lines: bool) {
+fn begin(to: &mut String, (caption, words): (&str, &str), widths: &[u32], lines: bool, heads: (bool, bool)) {
     let whole: u32 = widths.iter().sum();
+    // Whether the first row and the first column are headings: by these programs that read aloud know.
+    let (row, column) = (u16::from(heads.0), u16::from(heads.1));
+    let look = 0x0600 + 0x0020 * row + 0x0080 * column;
     let style = if lines { "Lines" } else { "Bare" };
-    let caption =
-        if caption.is_empty() { String::new() } else { format!("<w:tblCaption w:val=\"{}\"/>", escaped(caption)) };
+    let said = |name: &str, text: &str| match text {
+        "" => String::new(),
+        text => format!("<w:{name} w:val=\"{}\"/>", escaped(text)),
+    };
+    let caption = [said("tblCaption", caption), said("tblDescription", words)].concat();
     to.push_str(&format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"{style}\"/><w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
-         <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" \
-         w:noVBand=\"1\"/>{caption}</w:tblPr><w:tblGrid>"
+         <w:tblLook w:val=\"{look:04X}\" w:firstRow=\"{row}\" w:lastRow=\"0\" w:firstColumn=\"{column}\" w:lastColumn=\"0\" \
+         w:noHBand=\"1\" w:noVBand=\"1\"/>{caption}</w:tblPr><w:tblGrid>"
     ));
     widths.iter().for_each(|width| to.push_str(&format!("<w:gridCol w:w=\"{width}\"/>")));
     to.push_str("</w:tblGrid>");
@@ -119,7 +127,7 @@ fn cell(to: &mut String, it: &Cell, widths: &[u32], merge: &str, room: Room<'_>)
 /// Writes blocks beside one another, as a table without lines.
 pub fn beside(to: &mut String, parts: &[(u8, Vec<Block>)], room: Room<'_>) {
     let widths: Vec<u32> = parts.iter().map(|(share, _)| u32::from(*share) * room.width / 100).collect();
-    begin(to, "", &widths, false);
+    begin(to, ("", ""), &widths, false, (false, false));
     to.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
     for ((_, blocks), width) in parts.iter().zip(&widths) {
         cell(to, &Cell::of(blocks.clone()), std::slice::from_ref(width), "", room);

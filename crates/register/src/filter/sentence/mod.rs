@@ -8,7 +8,7 @@ use crate::date::Day;
 use crate::model::Register;
 use phrase::{Tongue, phrase};
 
-pub use phrase::brief;
+pub use phrase::{NOT_THERE, brief};
 
 /// Filter, order and grouping as a sentence without a full stop, e.g. `Open risks with residual score 12 or more, owned by
 /// Head of Property, in order of residual score, highest first`. Where controls or actions are listed, it speaks of them:

@@ -6,6 +6,9 @@ use super::capital;
 use crate::date::{DateText, Day};
 use crate::model::Register;
 
+/// What stands behind a name that no risk has.
+pub const NOT_THERE: &str = "(not in this register)";
+
 /// What the words depend on.
 pub(super) struct Tongue<'a> {
     pub register: &'a Register,
@@ -20,7 +23,7 @@ impl Tongue<'_> {
         let is_there = |value: &str| there.iter().any(|it| condition::plain(it) == condition::plain(value));
         let word = |value: &String| match (picked, is_there(value)) {
             (true, true) => word(subject, value),
-            (true, false) => format!("{value} (not in this register)"),
+            (true, false) => format!("{value} {NOT_THERE}"),
             _ => quoted(value),
         };
         either(given.iter().map(word).collect())
