@@ -4,9 +4,11 @@
 //! 1972, to those who may read it. Both come from the same register: risks, controls and actions can be marked whole or field
 //! by field.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
-use crate::model::{Action, Control, Register, Risk};
+use crate::model::{Action, Control, Covering, Register, Risk};
 use crate::record::{Record, UNREAD};
 
 /// The mark of a whole record.
@@ -105,53 +107,57 @@ pub fn is_mark(subject: &str) -> bool {
     matches!(subject.rsplit('.').next(), Some(WHOLE | FIELDS))
 }
 
-/// Whether a text, such as a name that somebody filters by, stands in what is withheld and nowhere in what is public.
-pub fn is_secret(text: &str, whole: &Register, public: &Register) -> bool {
-    let text = text.trim().to_lowercase();
-    let stands_in = |register: &Register| {
-        let said = |risk: &Risk| serde_json::to_value(risk).is_ok_and(|value| occurs(&value, &text));
-        register.risks.iter().any(said)
-    };
-    !text.is_empty() && stands_in(whole) && !stands_in(public)
+/// The texts of the risks of a register, and of those of its public edition, to find traces of what is withheld by.
+#[derive(Clone, Debug)]
+pub struct Traces {
+    whole: Vec<String>,
+    public: Vec<String>,
 }
 
-/// The texts that are left out of the public edition of a register and yet stand in its covering report: what its author has
-/// to take out there. Short ones are no trace of anything.
-pub fn told_of(whole: &Register, public: &Register) -> Vec<String> {
-    const LEAST: usize = 8;
-    let mut covering = Vec::new();
-    serde_json::to_value(&whole.covering).iter().for_each(|it| texts_of(it, &mut covering));
-    let text = covering.join("\n").to_lowercase();
-    let (mut all, mut known) = (Vec::new(), Vec::new());
-    for (register, texts) in [(whole, &mut all), (public, &mut known)] {
-        register.risks.iter().flat_map(serde_json::to_value).for_each(|risk| texts_of(&risk, texts));
+impl Traces {
+    /// Reads the texts of both.
+    pub fn of(whole: &Register, public: &Register) -> Self {
+        let texts = |register: &Register| {
+            let mut texts = Vec::new();
+            register.risks.iter().flat_map(serde_json::to_value).for_each(|risk| texts_of(&risk, &mut texts));
+            texts
+        };
+        Self { whole: texts(whole), public: texts(public) }
     }
-    let is_told = |it: &String| it.chars().count() >= LEAST && text.contains(&it.to_lowercase()) && !known.contains(it);
-    let mut told: Vec<String> = all.into_iter().filter(is_told).collect();
-    told.sort_unstable();
-    told.dedup();
-    told
+
+    /// Whether a text, such as a name that somebody filters by, stands in what is withheld and nowhere in what is public.
+    pub fn is_secret(&self, text: &str) -> bool {
+        let text = plain(text).to_lowercase();
+        let stands_in = |texts: &[String]| texts.iter().any(|it| it.to_lowercase().contains(&text));
+        !text.is_empty() && stands_in(&self.whole) && !stands_in(&self.public)
+    }
+
+    /// The withheld texts that stand in a covering report: what its author has to take out there. Short ones are no trace of
+    /// anything.
+    pub fn in_covering(&self, covering: &Covering) -> Vec<String> {
+        const LEAST: usize = 8;
+        let mut texts = Vec::new();
+        serde_json::to_value(covering).iter().for_each(|it| texts_of(it, &mut texts));
+        let text = texts.join("\n").to_lowercase();
+        let stands_there = |it: &&String| it.chars().count() >= LEAST && text.contains(&it.to_lowercase());
+        let told = self.whole.iter().filter(stands_there).filter(|it| !self.public.contains(it));
+        told.cloned().collect::<BTreeSet<_>>().into_iter().collect()
+    }
+}
+
+/// A text in one line: its line breaks may be others where somebody has it from here.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn texts_of(value: &Value, texts: &mut Vec<String>) {
     match value {
-        // Line breaks may be others there.
-        Value::String(it) => texts.push(it.split_whitespace().collect::<Vec<_>>().join(" ")),
+        Value::String(it) => texts.push(plain(it)),
         Value::Array(items) => items.iter().for_each(|it| texts_of(it, texts)),
         Value::Object(map) => {
             map.iter().filter(|(name, _)| *name != "id" && *name != FIELDS).for_each(|(_, it)| texts_of(it, texts));
         }
         _ => {}
-    }
-}
-
-/// Whether the text, in lower case, stands in a text of the value.
-fn occurs(value: &Value, text: &str) -> bool {
-    match value {
-        Value::String(it) => it.to_lowercase().contains(text),
-        Value::Array(items) => items.iter().any(|it| occurs(it, text)),
-        Value::Object(map) => map.iter().any(|(name, it)| name != "id" && name != FIELDS && occurs(it, text)),
-        _ => false,
     }
 }
 

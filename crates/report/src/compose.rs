@@ -171,7 +171,7 @@ pub fn compose(asked: &Asked<'_>) -> Document {
         first.blocks.splice(0..0, [Block::Heading(1, title.to_owned())].into_iter().chain(part_b));
     }
     // Files of both parts lie in the same folder.
-    Document { title: words::join(", ", [title, asked.edition.word()]), sections }
+    Document { title: words::join(", ", [title, asked.edition.in_title()]), sections }
 }
 
 fn section(asked: &Asked<'_>, plan: Plan, running: &str) -> Option<Section> {

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use register::Register;
 use register::date::Day;
-use register::exempt::{is_any, is_mark, is_secret, public_edition, told_of};
+use register::exempt::{Traces, is_any, is_mark, public_edition};
 use register::filter::{Filter, NOT_THERE, Of, Sort, select, sentence};
-use register::{Register, Term};
 
 /// Part A or Part B of a paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Edition {
 
 impl Edition {
     /// What the title of its file ends with.
-    pub(crate) const fn word(self) -> &'static str {
+    pub(crate) const fn in_title(self) -> &'static str {
         match self {
             Self::Public => "",
             Self::Exempt => "Part B",
@@ -53,27 +53,25 @@ pub struct Chosen<'a> {
     pub told: Vec<String>,
 }
 
-/// The register without what is exempt, without the terms that only this has, and what its covering report tells of it.
-fn published(register: &Register) -> (Register, Vec<String>) {
+/// The register without what is exempt and without the terms that only this has; and how to find what is left out.
+fn published(register: &Register) -> (Register, Traces) {
     let mut public = public_edition(register);
-    let known = |terms: &[Term]| {
-        terms.iter().filter(|term| !is_secret(&term.term, register, &public)).cloned().collect::<Vec<_>>()
-    };
-    (public.acronyms, public.glossary) = (known(&public.acronyms), known(&public.glossary));
-    let told = told_of(register, &public);
-    (public, told)
+    let traces = Traces::of(register, &public);
+    for terms in [&mut public.acronyms, &mut public.glossary] {
+        terms.retain(|term| !traces.is_secret(&term.term));
+    }
+    (public, traces)
 }
 
 /// What an edition has of a register under a filter. The filter and the order are asked of what the edition has: by what it
 /// leaves out nobody can tell what stands there.
 pub fn choose<'a>(register: &'a Register, edition: Edition, filter: &Filter, sort: &[Sort], today: Day) -> Chosen<'a> {
     let withholds = edition == Edition::Public && is_any(register);
-    let (shown, told) = match withholds {
-        true => {
-            let (public, told) = published(register);
-            (Cow::Owned(public), told)
-        }
-        false => (Cow::Borrowed(register), Vec::new()),
+    let (shown, traces) = if withholds {
+        let (public, traces) = published(register);
+        (Cow::Owned(public), Some(traces))
+    } else {
+        (Cow::Borrowed(register), None)
     };
     let places = select(&shown, filter, sort, today);
     let mut said = String::new();
@@ -82,12 +80,13 @@ pub fn choose<'a>(register: &'a Register, edition: Edition, filter: &Filter, sor
         let mut asked = values.chain(filter.text.split_whitespace());
         let marks =
             filter.conditions.iter().any(|it| is_mark(&it.subject)) || sort.iter().any(|it| is_mark(it.key.name()));
-        let is_told = withholds && (marks || asked.any(|text| is_secret(text, register, &shown)));
+        let is_told = traces.as_ref().is_some_and(|traces| marks || asked.any(|text| traces.is_secret(text)));
         said = sentence(&shown, Of::Risk, filter, sort, None, today);
         // A name that only what is left out has may yet be part of a longer one.
         if is_told || (withholds && said.contains(NOT_THERE)) {
             said = SOME.to_owned();
         }
     }
+    let told = traces.map(|traces| traces.in_covering(&register.covering)).unwrap_or_default();
     Chosen { register: shown, places, filter: said, withholds, told }
 }

@@ -105,12 +105,12 @@ fn a_register_without_marks_is_public_as_it_is() {
 #[test]
 fn a_text_is_secret_where_only_what_is_withheld_has_it() {
     let whole = register();
-    let public = public_edition(&whole);
+    let traces = Traces::of(&whole, &public_edition(&whole));
     for secret in ["Secret H", " secret c ", "ret j", "2"] {
-        assert!(is_secret(secret, &whole, &public), "{secret}");
+        assert!(traces.is_secret(secret), "{secret}");
     }
     for plain in ["Stays", "", "nowhere at all", "Open one", "3"] {
-        assert!(!is_secret(plain, &whole, &public), "{plain}");
+        assert!(!traces.is_secret(plain), "{plain}");
     }
 }
 
