@@ -68,6 +68,9 @@ fn maps_are_told_in_words_too() {
     let card = written(&sample("2021-corporate-cards"), Part::CorporateCards);
     assert_eq!(words(&card), "Likelihood 3, Consequence 5, High.");
     assert!(card.contains("The risk has no place on the map."));
+    let mut beyond = sample("2021-corporate-cards");
+    beyond.risks[0].residual.likelihood = Some(9);
+    assert_eq!(words(&written(&beyond, Part::CorporateCards)), "The risk has no place on the map.");
 }
 
 #[test]
