@@ -70,7 +70,7 @@ fn the_author_is_told_that_the_covering_report_has_what_is_exempt() {
     let page = Report::of_register(&json!({"title": "Marked", "risks": risks, "covering": covering}));
     page.report().choose("Covering report");
     page.css(".report-edition [role=status]").wait_says("“The supplier may fail”. Change it before you publish.");
-    page.check_accessible("the report with a warning", Rules::Best);
+    page.check_accessible("the report with a warning, of a risk without a number", Rules::Best);
     page.role("radio", "Part B: exempt").click();
     page.css(".report-edition [role=status]").wait_gone();
     page.role("radio", "Part A: public").click();

@@ -142,9 +142,10 @@ impl Cell {
         Self { heads: Heads::Column, ..Self::text(text) }
     }
 
-    /// The same as the heading of its row.
+    /// The same as the heading of its row. Without words it heads nothing.
     pub fn before_row(self) -> Self {
-        Self { heads: Heads::Row, ..self }
+        let heads = if self.blocks.is_empty() { Heads::Nothing } else { Heads::Row };
+        Self { heads, ..self }
     }
 
     /// The same over so many columns.
