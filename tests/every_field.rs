@@ -5,12 +5,16 @@ use std::collections::HashMap;
 use browser_tests::{Page, Report, sample, wait, words};
 use serde_json::{Value, json};
 
+/// A field of a risk, or a list with fields of what is in it.
+type Path = &'static [&'static str];
+
 /// A form: its part of the report, and the fields of a risk in the order in which it prints them. What is in a list has a path
 /// of two steps; a field that stands again in the list's rows is told row by row.
 struct Form {
     part: &'static str,
     papers: [&'static str; 2],
-    fields: &'static [&'static [&'static str]],
+    first: &'static [Path],
+    fields: &'static [Path],
 }
 
 const UPRIGHT: [&str; 2] = ["A4 upright", "A3 on its side"];
@@ -19,6 +23,7 @@ const ON_ITS_SIDE: [&str; 2] = ["A3 on its side", "A4 on its side"];
 const SUMMARY: Form = Form {
     part: "Summary report",
     papers: UPRIGHT,
+    first: &[],
     fields: &[
         &["title"],
         &["description"],
@@ -29,6 +34,7 @@ const SUMMARY: Form = Form {
 const GRID: Form = Form {
     part: "Register grid",
     papers: ON_ITS_SIDE,
+    first: &[],
     fields: &[
         &["title"],
         &["description"],
@@ -40,18 +46,22 @@ const GRID: Form = Form {
         &["actions", "number", "title", "description", "owners", "target_date", "revised_date"],
     ],
 };
+/// What cards of both kinds begin with.
+const CARD: &[Path] = &[
+    &["title"],
+    &["description"],
+    &["owners"],
+    &["last_review"],
+    &["next_review"],
+    &["triggers", "number", "text"],
+    &["causes", "number", "text"],
+    &["consequences", "number", "text"],
+];
 const CORPORATE: Form = Form {
     part: "Corporate risk cards",
     papers: UPRIGHT,
+    first: CARD,
     fields: &[
-        &["title"],
-        &["description"],
-        &["owners"],
-        &["last_review"],
-        &["next_review"],
-        &["triggers", "number", "text"],
-        &["causes", "number", "text"],
-        &["consequences", "number", "text"],
         &["controls", "number", "title", "description", "adequacy", "critical_success", "assurance"],
         &["actions", "number", "title", "description", "assurance", "owners", "revised_date"],
         &["path"],
@@ -62,15 +72,8 @@ const CORPORATE: Form = Form {
 const DIRECTORATE: Form = Form {
     part: "Directorate risk cards",
     papers: UPRIGHT,
+    first: CARD,
     fields: &[
-        &["title"],
-        &["description"],
-        &["owners"],
-        &["last_review"],
-        &["next_review"],
-        &["triggers", "number", "text"],
-        &["causes", "number", "text"],
-        &["consequences", "number", "text"],
         &["controls", "number", "title", "description", "adequacy", "critical_success"],
         &["actions", "number", "title", "description", "owners", "revised_date"],
     ],
@@ -78,6 +81,7 @@ const DIRECTORATE: Form = Form {
 const RECORD: Form = Form {
     part: "Full record of each risk",
     papers: UPRIGHT,
+    first: &[],
     fields: &[
         &["title"],
         &["description"],
@@ -147,8 +151,8 @@ fn as_printed(text: &str) -> String {
 
 /// What a form prints of a risk.
 fn told(form: &Form, risk: &Value) -> Vec<String> {
-    let of = |path: &&'static [&'static str]| texts(&risk[path[0]], &path[1..]);
-    form.fields.iter().flat_map(of).collect()
+    let of = |path: &Path| texts(&risk[path[0]], &path[1..]);
+    form.first.iter().chain(form.fields).flat_map(of).collect()
 }
 
 /// Makes words and dates that occur once.
