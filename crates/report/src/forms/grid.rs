@@ -99,7 +99,8 @@ fn head(criteria: &Criteria) -> Vec<Vec<Cell>> {
 }
 
 /// The row of a risk. Its actions are a table in the last cell: a row for each of them, with the risk's cells reaching over all
-/// of them, would be cut off by browsers where it does not fit on one sheet.
+/// of them, would be cut off by browsers where it does not fit on one sheet. The headings are read aloud there and not seen, since
+/// those of the grid stand above.
 fn row(risk: &Risk, criteria: &Criteria) -> Vec<Cell> {
     columns().map(|(_, _, cell)| cell(risk, criteria)).chain([actions(risk, criteria).over(5)]).collect()
 }
@@ -110,10 +111,10 @@ fn actions(risk: &Risk, criteria: &Criteria) -> Cell {
     }
     Cell::of(vec![Block::Table(Table {
         kind: "inner",
-        caption: "Actions: description, owner, target date, revised target date, status".to_owned(),
+        caption: "Actions".to_owned(),
         words: String::new(),
         widths: INNER.to_vec(),
-        head: Vec::new(),
+        head: vec![ACTION.map(|(heading, _)| Cell::heading(heading)).to_vec()],
         groups: risk.actions.iter().map(|action| vec![schedule::told(action, criteria)]).collect(),
     })])
 }

@@ -57,6 +57,8 @@ pub struct Room<'a> {
     pub fresh: bool,
     /// Whether they stand in the middle.
     pub centred: bool,
+    /// Whether a name along several rows is that of an axis, in a narrow column.
+    pub is_map: bool,
     /// How texts look.
     pub look: Look<'a>,
 }

@@ -24,12 +24,16 @@ pub fn table(to: &mut String, it: &Table, room: Room<'_>) {
             true => format!("<w:cantSplit/><w:trHeight w:val=\"{}\" w:hRule=\"atLeast\"/><w:tblHeader/>", twips(32)),
             false => "<w:cantSplit/><w:tblHeader/>".to_owned(),
         };
-        rows(to, std::slice::from_ref(row), &widths, &properties, Room { keep: true, ..room });
+        rows(to, std::slice::from_ref(row), &widths, &properties, [Room { keep: true, ..room }; 2]);
     }
+    let room = Room { is_map: it.kind != "grid", ..room };
     for group in &it.groups {
-        // A row within a row that goes on elsewhere must not hold together: LibreOffice would cut it off there.
-        let split = if it.kind == "inner" || crate::html::is_long(&it.widths, group) { "" } else { "<w:cantSplit/>" };
-        rows(to, group, &widths, split, room);
+        let (split, holding) = match crate::html::is_long(&it.widths, group) {
+            true => ("", room),
+            false => ("<w:cantSplit/>", Room { keep: true, ..room }),
+        };
+        let group: Vec<Vec<Cell>> = group.iter().flat_map(|row| spread(row)).collect();
+        rows(to, &group, &widths, split, [holding, room]);
     }
     // Word would join a table that follows.
     to.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr></w:p>");
@@ -55,11 +59,28 @@ fn begin(to: &mut String, (caption, words): (&str, &str), widths: &[u32], lines:
     to.push_str("</w:tblGrid>");
 }
 
-/// Writes rows; cells that reach over several of them go on as empty ones.
-fn rows(to: &mut String, rows: &[Vec<Cell>], widths: &[u32], properties: &str, room: Room<'_>) {
+/// The rows that a row with a table in its last cell stands for, where that table has the columns of this one: its other cells
+/// reach down along them. Browsers cut off such cells where a sheet ends, so that a document has the table; Word does not, and
+/// there each column stands below its heading.
+fn spread(row: &[Cell]) -> Vec<Vec<Cell>> {
+    let within = row.split_last().and_then(|(last, others)| match last.blocks.as_slice() {
+        [Block::Table(it)] if it.widths.len() == usize::from(last.columns) => Some((it.groups.concat(), others)),
+        _ => None,
+    });
+    let Some((mut rows, others)) = within else { return vec![row.to_vec()] };
+    let count = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+    if let Some(first) = rows.first_mut() {
+        first.splice(..0, others.iter().map(|cell| cell.clone().down(count)));
+    }
+    rows
+}
+
+/// Writes rows that stand in one room, the last of them in another; cells that reach over several of them go on as empty ones.
+fn rows(to: &mut String, rows: &[Vec<Cell>], widths: &[u32], properties: &str, [room, end]: [Room<'_>; 2]) {
     // For each column how many more rows are taken from above, and by how wide a cell.
     let mut taken = vec![(0_u16, 1_u16); widths.len()];
-    for row in rows {
+    for (place, row) in rows.iter().enumerate() {
+        let room = if place + 1 < rows.len() { room } else { end };
         to.push_str(&format!("<w:tr><w:trPr>{properties}</w:trPr>"));
         let mut cells = row.iter();
         let mut column = 0;
@@ -108,8 +129,8 @@ fn open(to: &mut String, widths: &[u32], merge: &str, on_end: bool, shade: Optio
 
 fn cell(to: &mut String, it: &Cell, widths: &[u32], merge: &str, room: Room<'_>) {
     let shade = it.shade.as_deref().or((it.heads == Heads::Column).then_some("#e8eaee"));
-    // A name along several rows is that of a map's axis, in a narrow column.
-    let on_end = merge.contains("restart") || widths.first().is_some_and(|width| is_on_end(it, *width));
+    let is_axis = room.is_map && !merge.is_empty();
+    let on_end = is_axis || widths.first().is_some_and(|width| is_on_end(it, *width));
     open(to, widths, merge, on_end, shade);
     let mut inner = String::new();
     let width = widths.iter().sum::<u32>().saturating_sub(twips(2));
