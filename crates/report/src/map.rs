@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use register::scoring::{Travel, mark};
-use register::{Criteria, Register, Which};
+use register::{Band, Criteria, Register, Which};
 
 use crate::document::{Block, Cell, Heads, Table};
 use crate::forms::words::{join, letter, level};
@@ -77,10 +77,14 @@ pub fn scores(criteria: &Criteria) -> Option<Block> {
 /// A cell in words: its levels as the axes mark them, and its band.
 fn cell_words(criteria: &Criteria, at: (u8, u8)) -> String {
     let level = |axis: &str, likelihood, level| format!("{axis} {}", mark(criteria, likelihood, level));
-    let band =
-        criteria.band_at(at.0, at.1).and_then(|band| criteria.bands.get(band)).map_or("", |band| band.name.as_str());
+    let band = band(criteria, at).map_or("", |band| band.name.as_str());
     let (likely, grave) = (level(&criteria.likelihood.name, true, at.0), level(&criteria.impact.name, false, at.1));
     join(", ", [likely.as_str(), grave.as_str(), band])
+}
+
+/// The band of a cell.
+fn band(criteria: &Criteria, at: (u8, u8)) -> Option<&Band> {
+    criteria.band_at(at.0, at.1).and_then(|band| criteria.bands.get(band))
 }
 
 fn has_no_scales(criteria: &Criteria) -> bool {
@@ -115,7 +119,7 @@ fn matrix(kind: &'static str, caption: &str, criteria: &Criteria, text: &dyn Fn(
         row.push(mark(!across_is_likelihood, at).before_row());
         for step in 1..=across {
             let place = if across_is_likelihood { (step, at) } else { (at, step) };
-            let band = criteria.band_at(place.0, place.1).and_then(|band| criteria.bands.get(band));
+            let band = band(criteria, place);
             let mut cell = Cell::figure(text(place)).shaded(band.map_or("", |band| band.colour.as_str()));
             // For who cannot see the colour; the small map of a card has no room for it.
             cell.blocks.extend(band.filter(|_| kind != "mini").map(|band| Block::Note(letter(band))));

@@ -3,7 +3,7 @@
 use register::checks::{is_above_appetite, is_late, is_overdue};
 use register::heat::movement;
 use register::scoring::Travel;
-use register::{Risk, Status, Which};
+use register::{Action, Risk, Status, Which};
 
 use super::words;
 use crate::compose::Asked;
@@ -25,28 +25,27 @@ pub fn dashboard(asked: &Asked<'_>) -> Vec<Block> {
     let mut map = map::heat_map(register, asked.places, Which::Residual, true);
     map.extend(words::bands_key(&register.criteria));
     map.extend(words::travel_key(&register.criteria, asked.risks()));
+    let late = late_actions(asked);
     let mut blocks = vec![Block::Heading(2, "Dashboard".to_owned())];
-    blocks.push(Block::Beside(vec![(52, map), (48, vec![figures(asked), moved(asked)])]));
+    blocks.push(Block::Beside(vec![(52, map), (48, vec![figures(asked, late.len()), moved(asked)])]));
     blocks.push(Block::Heading(3, "Highest risks".to_owned()));
     blocks.push(highest(asked));
-    blocks.extend(late(asked));
-    let late = late_actions(asked);
+    blocks.extend(table_of_late(asked, &late));
     let shown = late.iter().take(TOP).map(|(_, action)| *action);
     blocks.extend(words::progress_key(&register.criteria, shown));
     blocks
 }
 
-fn figures(asked: &Asked<'_>) -> Block {
+fn figures(asked: &Asked<'_>, late: usize) -> Block {
     let (register, criteria) = (asked.register, &asked.register.criteria);
     let count = |test: &dyn Fn(&Risk) -> bool| asked.risks().filter(|risk| test(risk)).count().to_string();
-    let late = late_actions(asked).len().to_string();
     let moves = movement(register, asked.places, Which::Previous, Which::Residual);
     Block::Facts(
         [
             ("Open risks", asked.places.len().to_string()),
             ("Above appetite", count(&|risk| is_above_appetite(risk, criteria))),
             ("Overdue for review", count(&|risk| is_overdue(risk, asked.today))),
-            ("Late actions", late),
+            ("Late actions", late.to_string()),
             ("Since the last review", moves.counts()),
         ]
         .into_iter()
@@ -111,7 +110,11 @@ fn highest(asked: &Asked<'_>) -> Block {
     })
 }
 
-fn late_actions<'a>(asked: &Asked<'a>) -> Vec<(&'a Risk, &'a register::Action)> {
+/// An action with its risk.
+type Late<'a> = (&'a Risk, &'a Action);
+
+/// The actions that are late, the one that is late longest first.
+fn late_actions<'a>(asked: &Asked<'a>) -> Vec<Late<'a>> {
     let criteria = &asked.register.criteria;
     let all = asked.risks().flat_map(|risk| risk.actions.iter().map(move |action| (risk, action)));
     let mut late: Vec<_> = all.filter(|(risk, action)| is_late(risk, action, criteria, asked.today)).collect();
@@ -119,8 +122,7 @@ fn late_actions<'a>(asked: &Asked<'a>) -> Vec<(&'a Risk, &'a register::Action)> 
     late
 }
 
-fn late(asked: &Asked<'_>) -> Vec<Block> {
-    let late = late_actions(asked);
+fn table_of_late(asked: &Asked<'_>, late: &[Late<'_>]) -> Vec<Block> {
     let most =
         if late.len() > TOP { format!(": the {TOP} that are late longest, of {}", late.len()) } else { String::new() };
     let mut blocks = vec![Block::Heading(3, format!("Late actions{most}"))];
@@ -128,7 +130,7 @@ fn late(asked: &Asked<'_>) -> Vec<Block> {
         blocks.push(Block::Text("No action is late.".to_owned()));
         return blocks;
     }
-    let row = |(risk, action): &(&Risk, &register::Action)| {
+    let row = |(risk, action): &Late<'_>| {
         let what = words::join(". ", [action.title.as_str(), action.description.as_str()]);
         vec![vec![
             Cell::text(risk.printed_number()).before_row(),
