@@ -8,7 +8,7 @@ const BEYOND: &str = "
     const found = [];
     for (const section of document.querySelectorAll('.report > section')) {
         for (const it of section.querySelectorAll('td, th, p, li, h1, h2, h3, dd')) {
-            if (it.closest('.r-sheets, .r-words')) continue;
+            if (it.closest('.r-sheets, .r-words, .r-inner thead')) continue;
             if (it.scrollWidth > it.clientWidth + 1 && getComputedStyle(it).display !== 'inline' && it.clientWidth > 0) {
                 found.push(`${it.tagName} ${it.textContent.slice(0, 40)}: ${it.scrollWidth} in ${it.clientWidth}`);
             }
@@ -149,6 +149,28 @@ fn parts_are_put_in_order_and_on_paper_by_keyboard() {
     page.grid().wait();
     page.frame().go("Report");
     wait::equal("the same", json!(["r-schedule a4-portrait", "r-summary a3-landscape"]), || kinds(&page));
+    // And after a reload.
+    page.textbox("Title").set("For the Cabinet");
+    page.role("radio", "Part B: exempt").click();
+    page.reload();
+    wait::equal("still the same", json!(["r-schedule a4-portrait", "r-summary a3-landscape"]), || kinds(&page));
+    assert_eq!(page.textbox("Title").value(), "For the Cabinet");
+    assert!(page.role("radio", "Part B: exempt").is_ticked());
+    assert_eq!(page.css(".report h1").read(), "For the Cabinet");
+}
+
+#[test]
+fn what_was_asked_for_goes_with_its_register() {
+    let page = Page::with_four_risks();
+    page.to_view("report");
+    page.report().choose("Dashboard");
+    let is_kept = || page.stored().get("heatgrid/1/settings").is_some_and(|settings| settings.contains("report/"));
+    wait::for_("the choice to be kept", is_kept);
+    page.frame().to_registers();
+    page.registers().button("Delete", known::TITLE).click();
+    page.button(&format!("Delete for good: {}", known::TITLE)).click();
+    page.button("Delete for good").click();
+    wait::for_("the choice to be forgotten", || !is_kept());
 }
 
 #[test]

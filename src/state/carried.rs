@@ -13,7 +13,7 @@ use crate::platform::{clock, files, ids, page};
 use crate::route::Route;
 
 /// Before the mark of a page among the settings: the id of the register here that is the one in the page.
-const CARRIED: &str = "carried/";
+pub(super) const CARRIED: &str = "carried/";
 
 type Take = fn(App);
 
@@ -56,13 +56,6 @@ impl App {
     /// Notes that a register here is the one that a page carries.
     pub(super) fn note_carried(self, mark: &str, id: &Id) {
         self.note(format!("{CARRIED}{mark}"), Some(id.to_string()));
-    }
-
-    /// Forgets which pages carry a register that is gone.
-    pub(super) fn forget_carried(self, id: &Id) {
-        self.change_settings(|settings| {
-            settings.other.retain(|name, value| !name.starts_with(CARRIED) || *value != id.0);
-        });
     }
 
     /// Opens the register that the page carries. One that was taken in before is here already, and newer.

@@ -9,9 +9,9 @@ use super::App;
 use crate::platform::clock;
 
 /// Before a register's id among the settings: when a file of it was last saved or taken in, ISO 8601.
-const FILED: &str = "file/";
+pub(super) const FILED: &str = "file/";
 /// Before a register's id among the settings: the day on which the reminder was put off, ISO 8601.
-const PUT_OFF: &str = "file-later/";
+pub(super) const PUT_OFF: &str = "file-later/";
 /// With how many changes that are in no file the user is reminded.
 const MANY: usize = 25;
 
@@ -24,16 +24,6 @@ impl App {
     /// Notes that a register is in a file as it was at this time, ISO 8601.
     pub(super) fn note_filed(self, id: &Id, at: String) {
         self.note(format!("{FILED}{id}"), Some(at));
-    }
-
-    /// Forgets what was noted of a register that is gone.
-    pub(super) fn forget_filed(self, id: &Id) {
-        for prefix in [FILED, PUT_OFF] {
-            let name = format!("{prefix}{id}");
-            if untrack(|| self.noted(&name)).is_some() {
-                self.note(name, None);
-            }
-        }
     }
 
     /// How many changes of the open register are in no file, as far back as undo reaches; followed.

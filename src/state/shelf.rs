@@ -8,6 +8,8 @@ use store::{Aside, Failure, Listing, Saved, Settings, Summary, Usage};
 
 use super::books::{Making, OpenBook};
 use super::busy::is_long;
+use super::carried::CARRIED;
+use super::filed::{FILED, PUT_OFF};
 use super::{App, Books, Whereabouts};
 use crate::erased::spawn;
 use crate::platform::{clock, files, handles, ids};
@@ -15,6 +17,8 @@ use crate::route::{Place as Where, Route, View};
 
 /// What a register without a title is called on the page.
 pub const UNTITLED: &str = "Untitled register";
+/// Before a register's id among the settings: what its report has, as src/views/report/kept.rs writes it.
+pub const REPORT: &str = "report/";
 
 impl App {
     /// The registers in storage; follows changes to the list and to the open register.
@@ -197,8 +201,7 @@ impl App {
         });
         match self.shelf.with_value(|shelf| shelf.purge(id)) {
             Ok(()) => {
-                self.forget_filed(id);
-                self.forget_carried(id);
+                self.forget_noted(id);
                 let gone = id.clone();
                 spawn(async move { handles::forget(&gone).await });
                 self.forget_copies(id.clone());
@@ -348,6 +351,15 @@ impl App {
             None => settings.other.remove(&name),
         };
         self.put_settings(settings);
+    }
+
+    /// Forgets what was noted of a register that is gone, and which pages carry it.
+    fn forget_noted(self, id: &Id) {
+        let is_about =
+            |name: &str| [FILED, PUT_OFF, REPORT].iter().any(|before| name.strip_prefix(before) == Some(id.0.as_str()));
+        self.change_settings(|settings| {
+            settings.other.retain(|name, value| !(is_about(name) || name.starts_with(CARRIED) && *value == id.0));
+        });
     }
 
     fn put_settings(self, settings: Settings) {

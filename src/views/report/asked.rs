@@ -1,12 +1,10 @@
 //! What the report is to show, and the document that comes of it.
 
-use std::cell::RefCell;
-
 use leptos::prelude::*;
-use register::Id;
 use report::{Asked, Document, Edition, Part, Plan, choose, compose};
 
-use crate::erased::{effect, memo};
+use super::kept;
+use crate::erased::memo;
 use crate::platform::clock;
 use crate::state::App;
 
@@ -60,11 +58,6 @@ impl Wish {
     }
 }
 
-thread_local! {
-    /// What was asked for of each register since the page was opened.
-    static WISHES: RefCell<Vec<(Id, Wish)>> = const { RefCell::new(Vec::new()) };
-}
-
 /// What comes of what is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Made {
@@ -91,16 +84,7 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(app: App) -> Self {
-        let id = app.place_untracked().register;
-        let kept = WISHES.with_borrow(|all| all.iter().find(|(of, _)| *of == id).map(|(_, wish)| wish.clone()));
-        let wish = RwSignal::new(kept.unwrap_or_default());
-        effect(move || {
-            let (id, wish) = (id.clone(), wish.get());
-            WISHES.with_borrow_mut(|all| {
-                all.retain(|(of, _)| *of != id);
-                all.push((id, wish));
-            });
-        });
+        let wish = kept::wish(app, app.place_untracked().register);
         let made = memo(move || {
             app.edits.track();
             let (wish, place) = (wish.get(), app.place());

@@ -2,6 +2,7 @@
 
 mod asked;
 mod covering;
+mod kept;
 mod options;
 mod preview;
 

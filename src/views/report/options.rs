@@ -16,6 +16,11 @@ const PAPERS: [(Paper, &str); 4] = [
     (Paper { size: Size::A3, landscape: true }, "A3 on its side"),
 ];
 
+/// The sheets of this name.
+pub fn paper(name: &str) -> Option<Paper> {
+    PAPERS.into_iter().map(|(paper, _)| paper).find(|paper| paper.name() == name)
+}
+
 /// The options.
 pub fn options(desk: Desk) -> AnyView {
     let register_title = move || desk.app.title();
@@ -135,9 +140,7 @@ fn write_it(desk: Desk) -> AnyView {
 /// On which sheets the part stands.
 fn sheets(desk: Desk, part: Part) -> AnyView {
     let set = move |event: web_sys::Event| {
-        let name = event_target_value(&event);
-        let paper = PAPERS.into_iter().map(|(paper, _)| paper).find(|paper| paper.name() == name);
-        if let Some(paper) = paper {
+        if let Some(paper) = paper(&event_target_value(&event)) {
             desk.wish.update(|wish| wish.change(part, |row| row.plan.paper = paper));
         }
     };
