@@ -18,6 +18,16 @@ impl Page {
         self.printed_as("-raw")
     }
 
+    /// Prints the page and returns the tags of the PDF as pdfinfo tells them: a line for each tag, attribute and text, further in
+    /// by two signs for each step.
+    pub fn printed_tags(&self) -> Vec<String> {
+        let file = self.folder().join("printed.pdf");
+        std::fs::write(&file, self.print()).expect("the PDF cannot be kept");
+        let read = Command::new(tools::pdf_tags()).arg("-struct-text").arg(&file).output();
+        let read = read.expect("pdfinfo does not start");
+        String::from_utf8_lossy(&read.stdout).lines().map(str::to_owned).collect()
+    }
+
     fn printed_as(&self, order: &str) -> Vec<String> {
         let file = self.folder().join("printed.pdf");
         std::fs::write(&file, self.print()).expect("the PDF cannot be kept");

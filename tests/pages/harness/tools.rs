@@ -67,6 +67,11 @@ pub fn pdf_reader() -> PathBuf {
     on_path(&["pdftotext"]).expect("pdftotext is missing: run `cargo xtask setup`, or install poppler-utils")
 }
 
+/// pdfinfo, which reads the tags of what was printed.
+pub fn pdf_tags() -> PathBuf {
+    on_path(&["pdfinfo"]).expect("pdfinfo is missing: run `cargo xtask setup`, or install poppler-utils")
+}
+
 /// LibreOffice, which opens Word files.
 pub fn office() -> PathBuf {
     on_path(&["soffice"]).expect("LibreOffice is missing: run `cargo xtask setup`, or install libreoffice-writer-nogui")
