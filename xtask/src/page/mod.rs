@@ -6,6 +6,7 @@ mod policy;
 mod scripts;
 pub mod single;
 mod split;
+mod streams;
 mod styles;
 mod tags;
 mod wasm;
@@ -22,7 +23,9 @@ pub fn finish() -> Result<()> {
     let mut html = std::fs::read_to_string(&index).context("Trunk has left no index.html")?;
     let is_release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     if is_release {
-        let parts = split::split(&folder, &names::loader(&html)?)?;
+        let loader = names::loader(&html)?;
+        let parts = split::split(&folder, &loader)?;
+        streams::leave_out(&folder, &loader)?;
         wasm::optimise(&folder)?;
         scripts::minify(&folder, "")?;
         html = scripts::join(&html, &folder)?;
