@@ -1,6 +1,6 @@
 //! The report: the published forms on the page, on paper and as a file.
 
-use browser_tests::{Page, Report, fixture, known, wait, words};
+use browser_tests::{Page, Report, fixture, known, starts, wait, words};
 use serde_json::{Value, json};
 
 /// What of the report is wider than its sheet, or cut off in it.
@@ -62,6 +62,49 @@ fn what_is_printed_is_what_the_preview_shows_sheet_for_sheet() {
         assert_eq!(page.run(BEYOND, &[]), json!([]), "{name}");
         assert_eq!(page.run(BROKEN, &[]), json!([]), "{name}");
     }
+}
+
+/// How many sheets each part has: in the preview, and on paper, where each part's sheets have a size of their own.
+fn sheets_of_parts(page: &Page) -> Vec<usize> {
+    let script = "return [...document.querySelectorAll('.report > section')].map((it) =>
+                      it.querySelectorAll('.r-sheets > span').length)";
+    serde_json::from_value(page.run(script, &[])).unwrap_or_default()
+}
+
+#[test]
+fn parts_on_sheets_of_several_sizes_are_printed_as_they_are_shown() {
+    let page = Report::of_sample("2016-directorate-grid", "Register grid");
+    let others = [
+        "Glossary and review dates",
+        "Abbreviations and scoring matrix",
+        "Directorate risk cards",
+        "Actions by owner",
+        "Full record of each risk",
+    ];
+    others.iter().for_each(|part| page.report().choose(part));
+    wait::equal("the parts", 1 + others.len(), || page.css(".report > section").count());
+    // The message that the register was taken in is on the screen, and takes no room on paper.
+    page.text(starts("Imported")).wait();
+    let shown = sheets_of_parts(&page);
+    let sheets = page.printed();
+    assert_eq!(shown.iter().sum::<usize>(), sheets.len(), "{shown:?}");
+    // Each part begins on the sheet on which the preview has it.
+    let mut first = 0;
+    for (count, begins) in shown.iter().zip([
+        "Children, families and adults 2016",
+        "Risk register",
+        "Scoring matrix",
+        "Risk cards",
+        "Actions by owner",
+        "Full records",
+    ]) {
+        assert!(sheets[first].contains(begins), "sheet {} is not that of {begins}:\n{}", first + 1, sheets[first]);
+        first += count;
+    }
+    // So it is in the file that is saved.
+    let (_, html) = page.download(|| page.button("Save as HTML").click());
+    page.visit_file(&page.file("report.html", &html));
+    assert_eq!(page.printed().len(), sheets.len());
 }
 
 #[test]

@@ -6,9 +6,10 @@
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::model::{Action, Control, Covering, Register, Risk};
+use crate::model::{Action, Control, Register, Risk};
 use crate::record::{Record, UNREAD};
 
 /// The mark of a whole record.
@@ -132,12 +133,12 @@ impl Traces {
         !text.is_empty() && stands_in(&self.whole) && !stands_in(&self.public)
     }
 
-    /// The withheld texts that stand in a covering report: what its author has to take out there. Short ones are no trace of
-    /// anything.
-    pub fn in_covering(&self, covering: &Covering) -> Vec<String> {
+    /// The withheld texts that stand in what an author writes beside the risks, such as a covering report: what has to be taken
+    /// out there. Short ones are no trace of anything.
+    pub fn among(&self, written: &impl Serialize) -> Vec<String> {
         const LEAST: usize = 8;
         let mut texts = Vec::new();
-        serde_json::to_value(covering).iter().for_each(|it| texts_of(it, &mut texts));
+        serde_json::to_value(written).iter().for_each(|it| texts_of(it, &mut texts));
         let text = texts.join("\n").to_lowercase();
         let stands_there = |it: &&String| it.chars().count() >= LEAST && text.contains(&it.to_lowercase());
         let told = self.whole.iter().filter(stands_there).filter(|it| !self.public.contains(it));

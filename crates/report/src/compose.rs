@@ -190,7 +190,7 @@ fn section(asked: &Asked<'_>, plan: Plan, running: &str) -> Option<Section> {
     (!blocks.is_empty()).then(|| Section {
         kind: plan.part.word(),
         paper: plan.paper,
-        running: running.to_owned(),
+        running: words::cut(running, usize::from(plan.paper.millimetres().0) * 11 / 20),
         blocks,
     })
 }

@@ -51,6 +51,8 @@ pub struct Chosen<'a> {
     pub withholds: bool,
     /// What was left out and yet stands in the covering report, which is its author's to write.
     pub told: Vec<String>,
+    /// What was left out and yet stands in what is said of the register: its title and description, its terms.
+    pub told_of_register: Vec<String>,
 }
 
 /// The register without what is exempt and without the terms that only this has; and how to find what is left out.
@@ -87,6 +89,8 @@ pub fn choose<'a>(register: &'a Register, edition: Edition, filter: &Filter, sor
             said = SOME.to_owned();
         }
     }
-    let told = traces.map(|traces| traces.in_covering(&register.covering)).unwrap_or_default();
-    Chosen { register: shown, places, filter: said, withholds, told }
+    let of_register = (&shown.title, &shown.description, &shown.scope, &shown.entity, &shown.glossary, &shown.acronyms);
+    let (told, told_of_register) =
+        traces.map(|traces| (traces.among(&register.covering), traces.among(&of_register))).unwrap_or_default();
+    Chosen { places, filter: said, withholds, told, told_of_register, register: shown }
 }

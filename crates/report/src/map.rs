@@ -8,6 +8,9 @@ use register::{Band, Criteria, Register, Which};
 use crate::document::{Block, Cell, Heads, Table};
 use crate::forms::words::{join, letter, level};
 
+/// How many risks a cell of a small map names at least.
+const FEW: usize = 5;
+
 /// What stands in a cell of the map, by likelihood and impact.
 type Marks = BTreeMap<(u8, u8), Vec<String>>;
 
@@ -30,7 +33,8 @@ fn marks(register: &Register, places: &[usize], which: Which, travel: bool) -> (
 
 /// The heat map of these risks with their numbers, the same in words, and below it the risks that have no cell.
 ///
-/// Where `travel` is asked for, an arrow stands beside the number of each risk whose score went up or down.
+/// Where `travel` is asked for, an arrow stands beside the number of each risk whose score went up or down. That is a map that
+/// shares its sheet: a cell of many risks has the first of them and how many more there are; in words they all stand there.
 pub fn heat_map(register: &Register, places: &[usize], which: Which, travel: bool) -> Vec<Block> {
     let criteria = &register.criteria;
     let (marks, outside) = marks(register, places, which, travel);
@@ -38,8 +42,11 @@ pub fn heat_map(register: &Register, places: &[usize], which: Which, travel: boo
         return vec![Block::Note("There is no heat map: the register has no scales yet.".to_owned())];
     }
     let caption = format!("Heat map of the {} scores", which.label().to_lowercase());
-    let map =
-        matrix("map", &caption, criteria, &|at| marks.get(&at).map(|numbers| numbers.join(" ")).unwrap_or_default());
+    let in_cell = |numbers: &Vec<String>| match numbers.len().checked_sub(FEW) {
+        Some(more) if travel && more > 1 => format!("{} +{more}", numbers[..FEW].join(" ")),
+        _ => numbers.join(" "),
+    };
+    let map = matrix("map", &caption, criteria, &|at| marks.get(&at).map(in_cell).unwrap_or_default());
     let mut cells: Vec<String> = marks
         .iter()
         .rev()
@@ -50,10 +57,8 @@ pub fn heat_map(register: &Register, places: &[usize], which: Which, travel: boo
     }
     let mut blocks = vec![Block::Table(Table { words: format!("{caption}. {}", cells.join(" ")), ..map })];
     if !outside.is_empty() {
-        blocks.push(Block::Note(format!(
-            "Not on the map, because a level is missing or off the scale: {}.",
-            outside.join(", ")
-        )));
+        // Not why: in a public report a level may be there and be withheld.
+        blocks.push(Block::Note(format!("Without a place on the map: {}.", outside.join(", "))));
     }
     blocks
 }

@@ -9,7 +9,7 @@ use register::date::Day;
 use register::exempt::can_be_marked;
 use register::filter::{Condition, Filter, Test};
 use register::record::Record;
-use register::{Register, generate};
+use register::{Register, Term, generate};
 use report::{Asked, Document, Edition, Part, Plan, choose, compose};
 use serde_json::{Value, json};
 
@@ -216,6 +216,25 @@ fn the_author_is_told_what_of_it_the_covering_report_has() {
     assert_eq!(told(&register, Edition::Exempt), Vec::<String>::new());
     register.covering.main_issues = "- A public matter".to_owned();
     assert_eq!(told(&register, Edition::Public), Vec::<String>::new());
+}
+
+#[test]
+fn the_author_is_told_what_of_it_is_said_of_the_register() {
+    let mut register = generate::register(5, 3);
+    register.risks[0].title = "The supplier may fail".to_owned();
+    register.risks[0].exempt = true;
+    let told =
+        |register: &Register| choose(register, Edition::Public, &Filter::default(), &[], today()).told_of_register;
+    assert_eq!(told(&register), Vec::<String>::new());
+    register.glossary.push(Term {
+        term: "SPOF".to_owned(),
+        meaning: "As in “The supplier may fail”".to_owned(),
+        ..Term::default()
+    });
+    assert_eq!(told(&register), ["The supplier may fail"]);
+    register.glossary.pop();
+    register.description = "Mostly: the supplier may fail.".to_owned();
+    assert_eq!(told(&register), ["The supplier may fail"]);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 
 mod common;
 
-use common::{sample, table, written};
+use common::{composed, sample, table, written};
+use register::{Register, Risk};
 use report::Part;
 
 #[test]
@@ -60,7 +61,7 @@ fn maps_are_told_in_words_too() {
                 Likelihood 2, Consequence 3, Medium: 16, 17. Likelihood 1, Consequence 3, Low: 6.";
     let summary = sample("2018-directorate-summary");
     assert_eq!(words(&written(&summary, Part::Summary)), told);
-    let file = common::word(&common::composed(&summary, &[Part::Summary]));
+    let file = common::word(&composed(&summary, &[Part::Summary]));
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(file)).expect("an archive");
     let mut text = String::new();
     std::io::Read::read_to_string(&mut zip.by_name("word/document.xml").expect("the text"), &mut text).expect("text");
@@ -95,18 +96,46 @@ fn what_has_no_letter_is_told_apart_without_colour() {
     let html = written(&register, Part::Grid);
     assert!(html.contains(">16 VH<") && html.contains("VL Very low"));
     assert!(written(&register, Part::Summary).contains(">VM</p>"));
-    // Steps of progress with the same first letters go by their names.
+    // Steps of progress with the same first letters have as many letters as it takes, or all.
     assert!(html.contains(">A</p>") && html.contains("A Amber"));
-    for step in &mut register.criteria.progress {
+    let renamed = |before: &str| {
+        let mut register = register.clone();
         for action in register.risks.iter_mut().flat_map(|risk| &mut risk.actions) {
-            if action.progress == step.name {
-                action.progress = format!("Gr{}", step.name);
-            }
+            action.progress.insert_str(0, before);
         }
-        step.name = format!("Gr{}", step.name);
-    }
-    let html = written(&register, Part::Schedule);
-    assert!(html.contains(">GrAmber</p>") && !html.contains("Action status:"));
+        register.criteria.progress.iter_mut().for_each(|step| step.name.insert_str(0, before));
+        written(&register, Part::Schedule)
+    };
+    let html = renamed("Gr");
+    assert!(html.contains(">GrA</p>") && html.contains("GrA GrAmber"));
+    let html = renamed("Grade");
+    assert!(html.contains(">GradeAmber</p>") && !html.contains("Action status:"));
+}
+
+#[test]
+fn a_dashboard_stays_short_whatever_it_shows() {
+    let mut register = sample("2016-directorate-grid");
+    let first = register.risks[0].clone();
+    register.risks = (1..=40)
+        .map(|number| Risk { number: number.to_string(), owners: vec!["A long name ".repeat(500)], ..first.clone() })
+        .collect();
+    let html = written(&register, Part::Dashboard);
+    assert!(html.contains(">1 2 3 4 5 +35<"), "the cell has the first of them");
+    assert!(html.contains("38, 39, 40."), "in words all are there");
+    assert!(html.len() < 30_000, "{} bytes", html.len());
+    assert!(written(&register, Part::Summary).contains("38 39 40<"), "the heat map of the summary names all");
+}
+
+#[test]
+fn the_line_at_the_head_of_sheets_is_one_line() {
+    let mut register = sample("2016-directorate-grid");
+    let running = |register: &Register| composed(register, &[Part::Summary]).sections[0].running.clone();
+    assert_eq!(running(&register), register.title);
+    register.title = "Services of the council ".repeat(40);
+    let cut = running(&register);
+    assert!(cut.ends_with('…') && (90..=116).contains(&cut.chars().count()), "{cut}");
+    register.title = "部門".repeat(300);
+    assert_eq!(running(&register).chars().count(), 57 + 1, "letters as wide as two");
 }
 
 #[test]
@@ -124,7 +153,7 @@ fn arrows_and_letters_are_explained_where_they_stand() {
 
 #[test]
 fn a_report_always_has_a_title_and_says_which_risks_it_has() {
-    let register = register::Register::default();
+    let register = Register::default();
     let (places, today) = (Vec::new(), register::date::Day::new(2024, 4, 1).expect("a day"));
     let document = report::compose(&report::Asked {
         register: &register,

@@ -67,7 +67,7 @@ fn risks_without_scores_and_with_any_matrix_are_told_of() {
         risk.residual = Default::default();
     }
     let html = body(&composed(&register, &[Part::Summary]));
-    assert!(html.contains("Not on the map, because a level is missing or off the scale: 16, 1, 2,"));
+    assert!(html.contains("Without a place on the map: 16, 1, 2,"));
     register.criteria.likelihood.levels.truncate(4);
     register.criteria.impact.levels.truncate(3);
     let html = body(&composed(&register, &Part::ALL));

@@ -68,6 +68,8 @@ pub struct Made {
     pub withholds: bool,
     /// What was left out and yet stands in its covering report.
     pub told: Vec<String>,
+    /// The same in what is said of the register.
+    pub told_of_register: Vec<String>,
 }
 
 /// The view's state. Copies share it.
@@ -103,7 +105,8 @@ impl Desk {
                 });
                 let covers = wish.row(Part::Covering).is_some_and(|row| row.chosen);
                 let told = if covers { chosen.told } else { Vec::new() };
-                Made { document, risks: chosen.places.len(), withholds: chosen.withholds, told }
+                let (risks, withholds) = (chosen.places.len(), chosen.withholds);
+                Made { document, risks, withholds, told, told_of_register: chosen.told_of_register }
             })
         });
         Self { app, wish, made, writing: RwSignal::new(false), whole: RwSignal::new(false) }

@@ -73,7 +73,8 @@ fn edition(desk: Desk) -> AnyView {
         <fieldset class="report-edition">
             <legend>"Who may read it"</legend>
             {choice(Edition::Public, "Part A: public", "Without what is marked as exempt")}
-            {move || desk.made.with(|made| told(&made.told))}
+            {move || desk.made.with(|made| told("The covering report", &made.told))}
+            {move || desk.made.with(|made| told("The register’s title, description or list of terms", &made.told_of_register))}
             {shown_while(move || withholds.get(), move || view! {
                 <label class="choice further">
                     <input type="checkbox" prop:checked=move || desk.wish.with(|wish| wish.says_withheld) on:change=heard(says) />
@@ -86,12 +87,11 @@ fn edition(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// What its author has to take out of the covering report before it is published.
-fn told(texts: &[String]) -> Option<AnyView> {
+/// What its author has to take out of what is written beside the risks before it is published.
+fn told(place: &str, texts: &[String]) -> Option<AnyView> {
     let first = texts.first()?;
     let more = if texts.len() > 1 { format!(" and {} more", texts.len() - 1) } else { String::new() };
-    let text =
-        format!("The covering report has what is marked as exempt: “{first}”{more}. Change it before you publish.");
+    let text = format!("{place} has what is marked as exempt: “{first}”{more}. Change it before you publish.");
     Some(view! { <p class="error further" role="status">{text}</p> }.into_any())
 }
 

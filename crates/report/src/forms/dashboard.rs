@@ -95,7 +95,7 @@ fn highest(asked: &Asked<'_>) -> Block {
         vec![vec![
             Cell::text(risk.printed_number()).before_row(),
             Cell::text(words::short(&risk.title)),
-            Cell::text(words::names(&risk.owners)),
+            Cell::text(words::short(&words::names(&risk.owners))),
             words::score_with_travel(criteria, risk),
             words::score(criteria, &risk.target),
         ]]
@@ -135,7 +135,7 @@ fn table_of_late(asked: &Asked<'_>, late: &[Late<'_>]) -> Vec<Block> {
         vec![vec![
             Cell::text(risk.printed_number()).before_row(),
             Cell::text(words::short(&what)),
-            Cell::text(words::names(&action.owners)),
+            Cell::text(words::short(&words::names(&action.owners))),
             Cell::text(action.due().short()),
             words::progress(&asked.register.criteria, &action.progress),
         ]]

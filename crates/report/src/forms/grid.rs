@@ -24,7 +24,7 @@ const GROUPS: [Group; 3] = [
         columns: &[
             ("Risk no.", 26, |risk, _| Cell::figure(risk.printed_number()).before_row()),
             ("Risk description", 80, |risk, _| words::risk(risk)),
-            ("Triggers", 96, |risk, _| Cell::items(words::points(&risk.triggers))),
+            ("Triggers", 92, |risk, _| Cell::items(words::points(&risk.triggers))),
             ("Result", 84, |risk, _| Cell::items(words::points(&risk.consequences))),
         ],
     },
@@ -33,7 +33,7 @@ const GROUPS: [Group; 3] = [
         columns: &[
             (LIKELIHOOD, 20, |risk, criteria| words::level(criteria, true, risk.inherent.likelihood)),
             (IMPACT, 20, |risk, criteria| words::level(criteria, false, risk.inherent.impact)),
-            ("Score", 30, |risk, criteria| words::score(criteria, &risk.inherent)),
+            ("Score", 32, |risk, criteria| words::score(criteria, &risk.inherent)),
             ("Owner", 67, |risk, _| Cell::text(words::names(&risk.owners))),
             ("Contact", 67, |risk, _| Cell::text(words::names(&risk.contacts))),
         ],
@@ -41,24 +41,24 @@ const GROUPS: [Group; 3] = [
     Group {
         heading: "Residual risk",
         columns: &[
-            ("Key controls", 150, |risk, _| Cell::items(risk.controls.iter().map(words::control).collect())),
+            ("Key controls", 146, |risk, _| Cell::items(risk.controls.iter().map(words::control).collect())),
             (LIKELIHOOD, 20, |risk, criteria| words::level(criteria, true, risk.residual.likelihood)),
             (IMPACT, 20, |risk, criteria| words::level(criteria, false, risk.residual.impact)),
-            ("Residual score", 32, |risk, criteria| words::score_with_travel(criteria, risk)),
+            ("Residual score", 38, |risk, criteria| words::score_with_travel(criteria, risk)),
         ],
     },
 ];
 
 /// The columns of an action in the grid and in schedules: their headings, and their shares in the grid.
 const ACTION: [(&str, u16); 5] = [
-    (schedule::DESCRIPTION, 104),
+    (schedule::DESCRIPTION, 100),
     (schedule::OWNER, 58),
     (schedule::TARGET, 52),
     (schedule::REVISED, 52),
-    (schedule::STATUS, 22),
+    (schedule::STATUS, 26),
 ];
 /// The shares of an action's columns within the table of the actions alone.
-const INNER: [u16; 5] = [361, 201, 181, 181, 76];
+const INNER: [u16; 5] = [347, 201, 181, 181, 90];
 
 /// The grid.
 pub fn grid(asked: &Asked<'_>) -> Vec<Block> {

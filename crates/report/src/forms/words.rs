@@ -108,17 +108,21 @@ pub fn score_with_travel(criteria: &Criteria, risk: &Risk) -> Cell {
     Cell::mark(join(" ", [score_text(criteria, &risk.residual).as_str(), travel]), colour)
 }
 
-/// A step of progress on the ground of its colour: by its first letters, `A` for Amber, or by its name where these are those of
-/// another step too.
+/// A step of progress on the ground of its colour, as short as it can be told from the others: by the first letters of its words,
+/// `A` for Amber, or by the first letters of its name, or by its name.
 pub fn progress(criteria: &Criteria, name: &str) -> Cell {
     let step = criteria.progress.iter().find(|step| step.name == name);
     Cell::mark(step_words(criteria, name), step.map_or("", |step| step.colour.as_str()))
 }
 
 fn step_words(criteria: &Criteria, name: &str) -> String {
-    let short = initials(name);
-    let same = criteria.progress.iter().filter(|step| initials(&step.name) == short).count();
-    if same == 1 { short } else { name.to_owned() }
+    let others: Vec<&str> = criteria.progress.iter().map(|step| step.name.as_str()).filter(|it| *it != name).collect();
+    let is_free = |short: &str| others.iter().all(|other| initials(other).to_lowercase() != short.to_lowercase());
+    let first = |count: usize| name.chars().take(count).collect::<String>();
+    let begins = |other: &str, short: &str| other.to_lowercase().starts_with(&short.to_lowercase());
+    let is_own = |short: &String| is_free(short) && !others.iter().any(|other| begins(other, short));
+    let short = Some(initials(name)).filter(|short| is_free(short));
+    short.or_else(|| (2..=4).map(first).find(is_own)).unwrap_or_else(|| name.to_owned())
 }
 
 /// What the letters of these actions' progress stand for; none where there are none.
@@ -127,7 +131,7 @@ pub fn progress_key<'a>(criteria: &Criteria, actions: impl Iterator<Item = &'a A
     let used = |name: &str| names.contains(name);
     let steps =
         criteria.progress.iter().filter(|step| used(&step.name) && step_words(criteria, &step.name) != step.name);
-    let key: Vec<String> = steps.map(|step| format!("{} {}", initials(&step.name), step.name)).collect();
+    let key: Vec<String> = steps.map(|step| format!("{} {}", step_words(criteria, &step.name), step.name)).collect();
     (!key.is_empty()).then(|| Block::Note(format!("Action status: {}.", key.join(", "))))
 }
 
@@ -147,12 +151,22 @@ pub fn initials(name: &str) -> String {
 
 /// The beginning of a text that would take more than a line or two.
 pub fn short(text: &str) -> String {
-    const MOST: usize = 100;
+    cut(text, 100)
+}
+
+/// The beginning of a text in one line, where it is longer than so many letters; those of some scripts are as wide as two.
+pub fn cut(text: &str, most: usize) -> String {
     let line = join(" ", text.split_whitespace());
-    if line.chars().count() <= MOST {
+    let mut room = most;
+    let mut fits = |sign: &char| {
+        let width = if u32::from(*sign) < 0x1100 { 1 } else { 2 };
+        room = room.checked_sub(width)?;
+        Some(*sign)
+    };
+    let cut: String = line.chars().map_while(|sign| fits(&sign)).collect();
+    if cut.len() == line.len() {
         return line;
     }
-    let cut: String = line.chars().take(MOST).collect();
     format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
 }
 

@@ -88,7 +88,7 @@ pub fn block(to: &mut String, it: &Block, room: Room<'_>) {
         Block::Text(text) => to.push_str(&plain("", text, room.look)),
         Block::Note(text) => to.push_str(&plain("Note", text, Look { bold: false, ..room.look })),
         Block::Mark(text, ground) => {
-            to.push_str(&plain("", text, Look { bold: true, on: Some(ground), marked: true }));
+            to.push_str(&plain("", text, Look { bold: true, on: Some(ground), marked: true, ..room.look }));
         }
         Block::Facts(facts) => facts.iter().for_each(|(name, value)| to.push_str(&fact(name, value, room))),
         Block::Items(items) => items.iter().for_each(|it| to.push_str(&item(it, room))),

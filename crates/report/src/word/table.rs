@@ -19,6 +19,13 @@ pub fn table(to: &mut String, it: &Table, room: Room<'_>) {
     let is_row = |row: &Vec<Cell>| row.iter().any(|cell| cell.heads == Heads::Row);
     let heads = (!it.head.is_empty(), it.groups.iter().flatten().any(is_row));
     begin(to, (&it.caption, &it.words), &widths, true, heads);
+    // Many columns have letters as small as on the page (texts/report.css), by how wide the sheet is.
+    let size = match (it.kind, room.width > twips(300)) {
+        ("grid", true) => 16,
+        ("grid", false) => 12,
+        _ => 0,
+    };
+    let room = Room { look: Look { size, ..room.look }, ..room };
     for row in &it.head {
         let properties = match row.iter().zip(&widths).any(|(cell, width)| is_on_end(cell, *width)) {
             true => format!("<w:cantSplit/><w:trHeight w:val=\"{}\" w:hRule=\"atLeast\"/><w:tblHeader/>", twips(32)),
@@ -108,7 +115,7 @@ fn rows(to: &mut String, rows: &[Vec<Cell>], widths: &[u32], properties: &str, [
 fn is_on_end(cell: &Cell, width: u32) -> bool {
     let is_long =
         |block: &Block| matches!(block, Block::Text(text) if text.split(' ').any(|word| word.chars().count() > 4));
-    cell.heads == Heads::Column && cell.columns == 1 && width < twips(14) && cell.blocks.iter().any(is_long)
+    cell.heads == Heads::Column && cell.columns == 1 && width < twips(16) && cell.blocks.iter().any(is_long)
 }
 
 fn open(to: &mut String, widths: &[u32], merge: &str, on_end: bool, shade: Option<&str>) {
@@ -134,7 +141,7 @@ fn cell(to: &mut String, it: &Cell, widths: &[u32], merge: &str, room: Room<'_>)
     open(to, widths, merge, on_end, shade);
     let mut inner = String::new();
     let width = widths.iter().sum::<u32>().saturating_sub(twips(2));
-    let look = Look { bold: it.heads != Heads::Nothing, on: it.shade.as_deref(), marked: false };
+    let look = Look { bold: it.heads != Heads::Nothing, on: it.shade.as_deref(), marked: false, ..room.look };
     let room = Room { width, centred: it.centred, look, ..room };
     it.blocks.iter().for_each(|it| block(&mut inner, it, room));
     to.push_str(&inner);

@@ -8,6 +8,8 @@ pub struct Look<'a> {
     pub bold: bool,
     /// The colour `#rrggbb` it stands on, which decides whether it is black or white.
     pub on: Option<&'a str>,
+    /// How high its letters are, in half points; 0: as the style says.
+    pub size: u8,
     /// Whether that colour is its own ground, not that of the cell.
     pub marked: bool,
 }
@@ -26,6 +28,9 @@ pub fn runs(text: &str, look: Look<'_>) -> String {
     }
     if let Some(on) = look.on {
         properties.push_str(&format!("<w:color w:val=\"{}\"/>", bare(register::scoring::ink(on))));
+    }
+    if look.size > 0 {
+        properties.push_str(&format!("<w:sz w:val=\"{0}\"/><w:szCs w:val=\"{0}\"/>", look.size));
     }
     if let Some(on) = look.on.filter(|_| look.marked) {
         properties.push_str(&format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>", bare(on)));
