@@ -253,13 +253,16 @@ fn long_and_strange_texts_stay_on_the_sheet() {
             "residual": {"likelihood": 3, "impact": 3},
             "triggers": [{"text": if number == 2 { word.as_str() } else { "A trigger" }}],
             "controls": [{"description": if number == 1 { long.as_str() } else { "مخاطر 社会福祉 risk" }}],
+            "actions": [{"description": "An action", "progress": "Substantially completed"}],
         })
     };
     let risks: Vec<Value> = (1..=40).map(risk).collect();
     let levels = |count: usize| vec![json!({"label": "Level"}); count];
     let criteria = json!({
         "likelihood": {"name": "Likelihood", "levels": levels(4)}, "impact": {"name": "Impact", "levels": levels(3)},
-        "bands": [{"name": "Low", "letter": "L", "from": 1, "colour": "#c5e1b5"}],
+        "bands": [{"name": "Low", "letter": "QUITE LIGHT", "from": 1, "colour": "#c5e1b5"}],
+        // No few letters tell one from the other.
+        "progress": [{"name": "Substantially completed", "colour": "#1b7a2f"}, {"name": "Substantially complete"}],
     });
     let register = json!({"title": "Odd", "criteria": criteria, "risks": risks});
     let page = Report::of_register(&register);

@@ -87,12 +87,14 @@ fn the_map_is_told_in_words() {
 fn the_actions_of_the_grid_have_the_headings_that_the_grid_shows() {
     chromium_only!("Firefox writes PDFs without tags");
     let page = Report::of_sample("2016-directorate-grid", "Register grid");
+    let shown = page.report().table("grid")[1][13..].to_vec();
+    assert_eq!(shown.len(), 5);
     let all = tags(&page.printed_tags());
     let tables = named(&all, "Table");
     let within: Vec<&&Tag> = tables.iter().filter(|it| it.depth > tables[0].depth).collect();
     assert_eq!(within.len(), 15, "risk 12 has no actions");
     for table in within {
         let heads: Vec<String> = named(&tags(&table.below), "TH").iter().map(|it| it.text()).collect();
-        assert_eq!(heads, ["Description", "Action owner", "Target date", "Revised target date", "Action status"]);
+        assert_eq!(heads, shown);
     }
 }
