@@ -194,8 +194,7 @@ fn a_part_of_a_longer_name_is_not_told_either() {
 #[test]
 fn terms_that_only_what_is_exempt_has_are_left_out() {
     let mut register = generate::register(5, 3);
-    let term =
-        |term: &str| register::Term { term: term.to_owned(), meaning: SECRET.to_owned(), ..register::Term::default() };
+    let term = |term: &str| Term { term: term.to_owned(), meaning: SECRET.to_owned(), ..Term::default() };
     (register.acronyms, register.glossary) = (vec![term("PFX")], vec![term("Project Falcon")]);
     register.risks[0].title = "PFX, the Project Falcon".to_owned();
     assert!(outputs(&composed(&register, Edition::Public, &Filter::default(), false)).contains(SECRET));
