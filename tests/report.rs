@@ -1,6 +1,6 @@
 //! The report: the published forms on the page, on paper and as a file.
 
-use browser_tests::{Page, Report, fixture, known, starts, wait, words};
+use browser_tests::{Page, Report, chromium_only, fixture, known, starts, wait, words};
 use serde_json::{Value, json};
 
 /// What of the report is wider than its sheet, or cut off in it.
@@ -44,6 +44,9 @@ fn with_every_form(page: &Page) -> usize {
 
 #[test]
 fn what_is_printed_is_what_the_preview_shows_sheet_for_sheet() {
+    chromium_only!(
+        "Firefox does not part tables where a column ends, so that nobody knows its sheets before they are printed"
+    );
     for (name, part) in [
         ("2018-directorate-summary", "Summary report"),
         ("2016-directorate-grid", "Register grid"),
@@ -64,6 +67,17 @@ fn what_is_printed_is_what_the_preview_shows_sheet_for_sheet() {
     }
 }
 
+#[test]
+fn no_text_stands_below_its_sheets() {
+    let page = Report::of_sample("2016-directorate-grid", "Register grid");
+    page.report().choose("Summary report");
+    page.report().choose("Directorate risk cards");
+    wait::equal("the parts", 3, || page.css(".report > section").count());
+    let script =
+        "return [...document.querySelectorAll('.report > section')].map((it) => it.scrollHeight - it.clientHeight)";
+    assert_eq!(page.run(script, &[]), json!([0, 0, 0]));
+}
+
 /// How many sheets each part has: in the preview, and on paper, where each part's sheets have a size of their own.
 fn sheets_of_parts(page: &Page) -> Vec<usize> {
     let script = "return [...document.querySelectorAll('.report > section')].map((it) =>
@@ -73,6 +87,9 @@ fn sheets_of_parts(page: &Page) -> Vec<usize> {
 
 #[test]
 fn parts_on_sheets_of_several_sizes_are_printed_as_they_are_shown() {
+    chromium_only!(
+        "Firefox does not part tables where a column ends, so that nobody knows its sheets before they are printed"
+    );
     let page = Report::of_sample("2016-directorate-grid", "Register grid");
     let others = [
         "Glossary and review dates",
@@ -109,6 +126,7 @@ fn parts_on_sheets_of_several_sizes_are_printed_as_they_are_shown() {
 
 #[test]
 fn the_heading_row_stands_on_every_sheet_of_a_table() {
+    chromium_only!("Firefox prints lines of its own at the head of sheets");
     let page = Report::of_sample("2018-directorate-summary", "Summary report");
     let sheets = page.printed();
     assert!(sheets.len() > 5);
@@ -300,6 +318,7 @@ fn a_register_without_scales_or_scores_has_every_form() {
 
 #[test]
 fn sixty_long_risks_leave_no_heading_alone() {
+    chromium_only!("Firefox prints lines of its own at the head of sheets");
     let risk = |number: usize| {
         let text = format!("Sentence of risk {number}. ").repeat(1 + number * 7 % 60);
         json!({

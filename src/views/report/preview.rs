@@ -85,6 +85,11 @@ fn lay_out(paper: &HtmlElement, running: &[String]) {
             (whole / width).round().clamp(1.0, 1e6) as usize
         })
         .collect();
+    // Firefox does not part tables where a column ends: there each section is one long sheet, and nobody knows the numbers.
+    let is_long = |section: &&HtmlElement| section.scroll_height() > section.client_height() + 1;
+    let whole: Vec<&HtmlElement> = all.iter().filter(is_long).collect();
+    whole.iter().for_each(|section| section.set_attribute("data-whole", "").unwrap_or_default());
+    let is_numbered = whole.is_empty();
     let total: usize = counts.iter().sum();
     let mut number = 0;
     for ((section, count), running) in all.iter().zip(counts).zip(running) {
@@ -99,7 +104,8 @@ fn lay_out(paper: &HtmlElement, running: &[String]) {
             number += 1;
             let sheet = document().create_element("span");
             let Ok(sheet) = sheet else { return };
-            for text in [running.clone(), format!("{number} of {total}")] {
+            let number = if is_numbered { format!("{number} of {total}") } else { String::new() };
+            for text in [running.clone(), number] {
                 if let Ok(line) = document().create_element("span") {
                     line.set_text_content(Some(&text));
                     sheet.append_child(&line).map(drop).unwrap_or_default();

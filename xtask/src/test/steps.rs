@@ -122,6 +122,7 @@ const IN_FIREFOX: [&str; 18] = [
     "heat_map_pictures",
     "criteria",
     "print",
+    "report",
     "display",
     "safety",
     "locked",
