@@ -108,7 +108,7 @@ pub enum Engine {
 
 /// The files of tests that every run does in Firefox too: each view; storing, importing, exporting; keyboard, clipboard;
 /// without a host.
-const IN_FIREFOX: [&str; 18] = [
+const IN_FIREFOX: [&str; 19] = [
     "start",
     "files",
     "storage",
