@@ -1,37 +1,7 @@
 //! The report: the published forms on the page, on paper and as a file.
 
-use browser_tests::{Page, Report, chromium_only, fixture, known, starts, wait, words};
+use browser_tests::{Page, Report, chromium_only, fixture, known, wait, words};
 use serde_json::{Value, json};
-
-/// What of the report is wider than its sheet, or cut off in it.
-const BEYOND: &str = "
-    const found = [];
-    for (const section of document.querySelectorAll('.report > section')) {
-        for (const it of section.querySelectorAll('td, th, p, li, h1, h2, h3, dd')) {
-            if (it.closest('.r-sheets, .r-words, .r-inner thead')) continue;
-            if (it.scrollWidth > it.clientWidth + 1 && getComputedStyle(it).display !== 'inline' && it.clientWidth > 0) {
-                found.push(`${it.tagName} ${it.textContent.slice(0, 40)}: ${it.scrollWidth} in ${it.clientWidth}`);
-            }
-        }
-    }
-    return found.slice(0, 5)";
-
-/// The words of headings of tables that stand on more than one line.
-const BROKEN: &str = "
-    const broken = [];
-    for (const heading of document.querySelectorAll('.report thead th')) {
-        const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
-        while (texts.nextNode()) {
-            for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
-                const range = document.createRange();
-                range.setStart(texts.currentNode, word.index);
-                range.setEnd(texts.currentNode, word.index + word[0].length);
-                // A heading that stands again on the next sheets has as many boxes of one width.
-                if (new Set([...range.getClientRects()].map((it) => Math.round(it.width))).size > 1) broken.push(word[0]);
-            }
-        }
-    }
-    return broken";
 
 /// Puts every form that shows risks into the report, beside the summary that is there. How many were put there.
 fn with_every_form(page: &Page) -> usize {
@@ -40,88 +10,6 @@ fn with_every_form(page: &Page) -> usize {
     others.iter().for_each(|part| page.report().choose(part));
     wait::equal("the parts", 1 + others.len(), || page.css(".report > section").count());
     others.len()
-}
-
-#[test]
-fn what_is_printed_is_what_the_preview_shows_sheet_for_sheet() {
-    chromium_only!(
-        "Firefox does not part tables where a column ends, so that nobody knows its sheets before they are printed"
-    );
-    for (name, part) in [
-        ("2018-directorate-summary", "Summary report"),
-        ("2016-directorate-grid", "Register grid"),
-        ("2021-corporate-cards", "Corporate risk cards"),
-        ("2024-directorate-cards", "Directorate risk cards"),
-        ("2016-directorate-grid", "Actions by owner"),
-        ("2021-corporate-cards", "Full record of each risk"),
-    ] {
-        let page = Report::of_sample(name, part);
-        let sheets = page.printed();
-        assert_eq!(page.report().sheets(), sheets.len(), "sheets of {name}");
-        for (place, sheet) in sheets.iter().enumerate() {
-            let number = format!("{} of {}", place + 1, sheets.len());
-            assert!(sheet.contains(&number), "{name} lacks “{number}”:\n{sheet}");
-        }
-        assert_eq!(page.run(BEYOND, &[]), json!([]), "{name}");
-        assert_eq!(page.run(BROKEN, &[]), json!([]), "{name}");
-    }
-}
-
-#[test]
-fn no_text_stands_below_its_sheets() {
-    let page = Report::of_sample("2016-directorate-grid", "Register grid");
-    page.report().choose("Summary report");
-    page.report().choose("Directorate risk cards");
-    wait::equal("the parts", 3, || page.css(".report > section").count());
-    let script =
-        "return [...document.querySelectorAll('.report > section')].map((it) => it.scrollHeight - it.clientHeight)";
-    assert_eq!(page.run(script, &[]), json!([0, 0, 0]));
-}
-
-/// How many sheets each part has: in the preview, and on paper, where each part's sheets have a size of their own.
-fn sheets_of_parts(page: &Page) -> Vec<usize> {
-    let script = "return [...document.querySelectorAll('.report > section')].map((it) =>
-                      it.querySelectorAll('.r-sheets > span').length)";
-    serde_json::from_value(page.run(script, &[])).unwrap_or_default()
-}
-
-#[test]
-fn parts_on_sheets_of_several_sizes_are_printed_as_they_are_shown() {
-    chromium_only!(
-        "Firefox does not part tables where a column ends, so that nobody knows its sheets before they are printed"
-    );
-    let page = Report::of_sample("2016-directorate-grid", "Register grid");
-    let others = [
-        "Glossary and review dates",
-        "Abbreviations and scoring matrix",
-        "Directorate risk cards",
-        "Actions by owner",
-        "Full record of each risk",
-    ];
-    others.iter().for_each(|part| page.report().choose(part));
-    wait::equal("the parts", 1 + others.len(), || page.css(".report > section").count());
-    // The message that the register was taken in is on the screen, and takes no room on paper.
-    page.text(starts("Imported")).wait();
-    let shown = sheets_of_parts(&page);
-    let sheets = page.printed();
-    assert_eq!(shown.iter().sum::<usize>(), sheets.len(), "{shown:?}");
-    // Each part begins on the sheet on which the preview has it.
-    let mut first = 0;
-    for (count, begins) in shown.iter().zip([
-        "Children, families and adults 2016",
-        "Risk register",
-        "Scoring matrix",
-        "Risk cards",
-        "Actions by owner",
-        "Full records",
-    ]) {
-        assert!(sheets[first].contains(begins), "sheet {} is not that of {begins}:\n{}", first + 1, sheets[first]);
-        first += count;
-    }
-    // So it is in the file that is saved.
-    let (_, html) = page.download(|| page.button("Save as HTML").click());
-    page.visit_file(&page.file("report.html", &html));
-    assert_eq!(page.printed().len(), sheets.len());
 }
 
 #[test]
@@ -285,7 +173,7 @@ fn long_and_strange_texts_stay_on_the_sheet() {
     let register = json!({"title": "Odd", "criteria": criteria, "risks": risks});
     let page = Report::of_register(&register);
     page.report().table("summary");
-    assert_eq!(page.run(BEYOND, &[]), json!([]));
+    assert_eq!(page.report().cut_off(), json!([]));
     let printed = words(&page.printed_in_order());
     assert_eq!(printed.matches("described at length").count(), 520);
     assert_eq!(printed.replace(' ', "").matches('W').count(), 5_000);
@@ -295,7 +183,7 @@ fn long_and_strange_texts_stay_on_the_sheet() {
     assert_eq!(full.split_whitespace().filter(|it| it.parse::<u8>().is_ok()).count(), 40);
     // In every other form too: those that show triggers print the word once each.
     let others = with_every_form(&page);
-    assert_eq!(page.run(BEYOND, &[]), json!([]));
+    assert_eq!(page.report().cut_off(), json!([]));
     let printed = words(&page.printed_in_order());
     assert_eq!(printed.replace(' ', "").matches('W').count(), others * 5_000);
     // By a word that no line and no sheet parts.
@@ -308,7 +196,7 @@ fn a_register_without_scales_or_scores_has_every_form() {
     let register = json!({"title": "Bare", "risks": risks});
     let page = Report::of_register(&register);
     let others = with_every_form(&page);
-    assert_eq!(page.run(BEYOND, &[]), json!([]));
+    assert_eq!(page.report().cut_off(), json!([]));
     let printed = words(&page.printed_in_order());
     // The dashboard names risks with a score only.
     // Narrow columns break words.

@@ -1,5 +1,7 @@
 //! The report.
 
+mod sheets;
+
 use serde_json::{Value, json};
 
 use crate::harness::{Page, sample, wait};
@@ -65,11 +67,5 @@ impl Report<'_> {
         page.bring_in(&page.file("register.json", file.to_string().as_bytes()));
         page.to_view("report");
         page
-    }
-
-    /// How many sheets there are, as the last of them says.
-    pub fn sheets(self) -> usize {
-        let script = "return document.querySelectorAll('.report .r-sheets > span').length";
-        usize::try_from(self.0.run(script, &[]).as_u64().unwrap_or(0)).unwrap_or(0)
     }
 }

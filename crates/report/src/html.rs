@@ -47,13 +47,12 @@ pub fn styles(document: &Document, sheet: &str) -> String {
             continue;
         }
         let ((width, height), running) = (section.paper.millimetres(), quoted(&section.running));
+        let (inner_width, inner_height) = section.paper.between_margins();
         sheet.push_str(&format!(
             "@page {name} {{ size: {width}mm {height}mm; margin: {above}mm {aside}mm {below}mm; \
              @top-left {{ content: {running}; font: 8pt system-ui, sans-serif; color: #444; }} \
              @bottom-right {{ content: counter(page) \" of \" counter(pages); font: 8pt system-ui, sans-serif; color: #444; }} }}\n\
-             .report > .{name} {{ page: {name}; --width: {}mm; --height: {}mm; }}\n",
-            width - 2 * aside,
-            height - above - below,
+             .report > .{name} {{ page: {name}; --width: {inner_width}mm; --height: {inner_height}px; }}\n",
         ));
     }
     let (mut shares, mut shades) = (BTreeSet::new(), BTreeSet::new());

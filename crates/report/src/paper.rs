@@ -32,6 +32,13 @@ impl Paper {
         if self.landscape { (long, short) } else { (short, long) }
     }
 
+    /// What stands between the margins: its width in mm, and its height in CSS pixels. Chromium prints on sheets whose height
+    /// is rounded up to whole pixels (measured with blocks that just fit), so the preview has the same.
+    pub fn between_margins(self) -> (u16, u32) {
+        let ((width, height), (above, aside, below)) = (self.millimetres(), MARGINS);
+        (width - 2 * aside, (u32::from(height - above - below) * 960).div_ceil(254))
+    }
+
     /// Its name in style sheets, e.g. `a3-landscape`.
     pub const fn name(self) -> &'static str {
         match (self.size, self.landscape) {

@@ -87,7 +87,7 @@ pub fn skip(reason: &str) {
 /// Ends a test that can be run in Chromium only, saying why.
 #[macro_export]
 macro_rules! chromium_only {
-    ($reason:literal) => {
+    ($reason:expr) => {
         if $crate::harness::is_firefox() {
             return $crate::harness::skip($reason);
         }

@@ -108,7 +108,7 @@ pub enum Engine {
 
 /// The files of tests that every run does in Firefox too: each view; storing, importing, exporting; keyboard, clipboard;
 /// without a host.
-const IN_FIREFOX: [&str; 19] = [
+const IN_FIREFOX: [&str; 20] = [
     "start",
     "files",
     "storage",
@@ -123,6 +123,7 @@ const IN_FIREFOX: [&str; 19] = [
     "criteria",
     "print",
     "report",
+    "sheets",
     "display",
     "safety",
     "locked",
