@@ -82,6 +82,19 @@ fn no_text_stands_below_its_sheets() {
     assert_eq!(page.run(script, &[]), json!([0, 0, 0]));
 }
 
+#[test]
+fn the_preview_ends_with_its_last_sheet() {
+    let page = Report::of_sample("2016-directorate-grid", "Register grid");
+    // Made smaller, so that it takes less room than it was laid out in.
+    page.role("combobox", "Paper of Register grid").choose("A3 on its side");
+    wait::for_("the paper", || page.css(".report > .a3-landscape .r-sheets").is_there());
+    let script = "const preview = document.querySelector('.report-preview');
+        const below = preview.scrollHeight - (document.querySelector('.report > section').getBoundingClientRect().bottom
+            - preview.getBoundingClientRect().top + preview.scrollTop);
+        return below >= 0 && below < 60 ? '' : `${below} px stand below it`";
+    assert_eq!(page.run(script, &[]), "");
+}
+
 /// How many sheets each part has: in the preview, and on paper, where each part's sheets have a size of their own.
 fn sheets_of_parts(page: &Page) -> Vec<usize> {
     let script = "return [...document.querySelectorAll('.report > section')].map((it) =>
