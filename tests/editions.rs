@@ -127,6 +127,8 @@ fn the_covering_report_is_written_drafted_and_travels_with_the_file() {
     let page = Page::with_file(&fixture(known::FOUR_RISKS));
     page.to_view("report");
     page.report().choose("Covering report");
+    let hint = page.css(".report-parts [role=status]");
+    hint.wait_says("Nothing is written yet");
     page.button("Write the covering report").focus();
     page.press("Enter");
     wait::for_("the focus in the first field", || page.textbox("To").has_focus());
@@ -146,6 +148,7 @@ fn the_covering_report_is_written_drafted_and_travels_with_the_file() {
     page.button("Show the sheets").focus();
     page.press("Enter");
     wait::for_("the focus on the sheets", || page.region("Preview").has_focus());
+    hint.wait_gone();
     let first = page.css(".report > section:first-child");
     first.wait_says("11 September 2031");
     for text in [

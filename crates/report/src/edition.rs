@@ -51,7 +51,8 @@ pub struct Chosen<'a> {
     pub withholds: bool,
     /// What was left out and yet stands in the covering report, which is its author's to write.
     pub told: Vec<String>,
-    /// What was left out and yet stands in what is said of the register: its title and description, its terms.
+    /// What was left out and yet stands in what is said of the whole: the report's title, and the register's, its description and
+    /// its terms.
     pub told_of_register: Vec<String>,
 }
 
@@ -66,8 +67,15 @@ fn published(register: &Register) -> (Register, Traces) {
 }
 
 /// What an edition has of a register under a filter. The filter and the order are asked of what the edition has: by what it
-/// leaves out nobody can tell what stands there.
-pub fn choose<'a>(register: &'a Register, edition: Edition, filter: &Filter, sort: &[Sort], today: Day) -> Chosen<'a> {
+/// leaves out nobody can tell what stands there. The title is what its author calls the report, and is looked at only.
+pub fn choose<'a>(
+    register: &'a Register,
+    edition: Edition,
+    title: &str,
+    filter: &Filter,
+    sort: &[Sort],
+    today: Day,
+) -> Chosen<'a> {
     let withholds = edition == Edition::Public && is_any(register);
     let (shown, traces) = if withholds {
         let (public, traces) = published(register);
@@ -89,7 +97,8 @@ pub fn choose<'a>(register: &'a Register, edition: Edition, filter: &Filter, sor
             said = SOME.to_owned();
         }
     }
-    let of_register = (&shown.title, &shown.description, &shown.scope, &shown.entity, &shown.glossary, &shown.acronyms);
+    let of_register =
+        (title, &shown.title, &shown.description, &shown.scope, &shown.entity, &shown.glossary, &shown.acronyms);
     let (told, told_of_register) =
         traces.map(|traces| (traces.among(&register.covering), traces.among(&of_register))).unwrap_or_default();
     Chosen { places, filter: said, withholds, told, told_of_register, register: shown }

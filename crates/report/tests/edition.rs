@@ -20,7 +20,7 @@ fn today() -> Day {
 }
 
 fn composed(register: &Register, edition: Edition, filter: &Filter, says: bool) -> Document {
-    let chosen = choose(register, edition, filter, &[], today());
+    let chosen = choose(register, edition, "", filter, &[], today());
     let plans: Vec<Plan> = Part::ALL.into_iter().map(Plan::from).collect();
     compose(&Asked {
         register: &chosen.register,
@@ -164,19 +164,19 @@ fn a_filter_tells_nothing_of_what_is_exempt() {
         filter("action.description", Test::Contains, &["zecret"]),
         Filter { text: format!("risk {SECRET}"), conditions: Vec::new() },
     ] {
-        let chosen = choose(&marked, Edition::Public, &filter, &[], today());
+        let chosen = choose(&marked, Edition::Public, "", &filter, &[], today());
         assert_eq!((chosen.places.len(), chosen.filter.as_str()), (0, "Selected risks"));
         assert!(!outputs(&composed(&marked, Edition::Public, &filter, false)).contains(SECRET));
     }
     // That there are marks is told by nothing either.
     for subject in ["exempt", "control.exempt", "action.exempt"] {
-        let chosen = choose(&marked, Edition::Public, &filter(subject, Test::No, &[]), &[], today());
+        let chosen = choose(&marked, Edition::Public, "", &filter(subject, Test::No, &[]), &[], today());
         assert_eq!((chosen.places.is_empty(), chosen.filter.as_str()), (false, "Selected risks"), "{subject}");
     }
     let open = filter("status", Test::Is, &["open"]);
-    let chosen = choose(&marked, Edition::Public, &open, &[], today());
+    let chosen = choose(&marked, Edition::Public, "", &open, &[], today());
     assert_eq!(chosen.filter, "Open risks");
-    let chosen = choose(&marked, Edition::Exempt, &filter("owners", Test::Is, &[SECRET]), &[], today());
+    let chosen = choose(&marked, Edition::Exempt, "", &filter("owners", Test::Is, &[SECRET]), &[], today());
     assert_eq!((chosen.places.len(), chosen.filter), (1, format!("Risks owned by {SECRET}")));
 }
 
@@ -187,7 +187,7 @@ fn a_part_of_a_longer_name_is_not_told_either() {
     register.risks[0].exempt = true;
     register.risks[1].owners = vec!["Executive Director".to_owned()];
     let filter = Filter { text: String::new(), conditions: vec![Condition::new("owners", Test::Is, &["Director"])] };
-    let chosen = choose(&register, Edition::Public, &filter, &[], today());
+    let chosen = choose(&register, Edition::Public, "", &filter, &[], today());
     assert_eq!((chosen.places.len(), chosen.filter.as_str()), (0, "Selected risks"));
 }
 
@@ -210,7 +210,7 @@ fn the_author_is_told_what_of_it_the_covering_report_has() {
     register.risks[0].exempt_fields = vec!["title".to_owned()];
     register.risks[1].title = "A public matter".to_owned();
     register.covering.main_issues = "- Risk 1: the supplier may fail (12)\n- A public matter".to_owned();
-    let told = |register: &Register, edition| choose(register, edition, &Filter::default(), &[], today()).told;
+    let told = |register: &Register, edition| choose(register, edition, "", &Filter::default(), &[], today()).told;
     assert_eq!(told(&register, Edition::Public), ["The supplier may fail"]);
     assert_eq!(told(&register, Edition::Exempt), Vec::<String>::new());
     register.covering.main_issues = "- A public matter".to_owned();
@@ -222,8 +222,10 @@ fn the_author_is_told_what_of_it_is_said_of_the_register() {
     let mut register = generate::register(5, 3);
     register.risks[0].title = "The supplier may fail".to_owned();
     register.risks[0].exempt = true;
-    let told =
-        |register: &Register| choose(register, Edition::Public, &Filter::default(), &[], today()).told_of_register;
+    let told_with = |register: &Register, title| {
+        choose(register, Edition::Public, title, &Filter::default(), &[], today()).told_of_register
+    };
+    let told = |register: &Register| told_with(register, "");
     assert_eq!(told(&register), Vec::<String>::new());
     register.glossary.push(Term {
         term: "SPOF".to_owned(),
@@ -234,6 +236,8 @@ fn the_author_is_told_what_of_it_is_said_of_the_register() {
     register.glossary.pop();
     register.description = "Mostly: the supplier may fail.".to_owned();
     assert_eq!(told(&register), ["The supplier may fail"]);
+    register.description.clear();
+    assert_eq!(told_with(&register, "The supplier may fail: a report"), ["The supplier may fail"]);
 }
 
 #[test]

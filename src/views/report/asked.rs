@@ -68,8 +68,10 @@ pub struct Made {
     pub withholds: bool,
     /// What was left out and yet stands in its covering report.
     pub told: Vec<String>,
-    /// The same in what is said of the register.
+    /// The same in its title and in what is said of the register.
     pub told_of_register: Vec<String>,
+    /// Whether nothing of the covering report is written yet.
+    pub unwritten: bool,
 }
 
 /// The view's state. Copies share it.
@@ -92,7 +94,7 @@ impl Desk {
             let (wish, place) = (wish.get(), app.place());
             app.with_register(|register| {
                 let today = clock::today();
-                let chosen = choose(register, wish.edition, &place.filter, &place.sort, today);
+                let chosen = choose(register, wish.edition, &wish.title, &place.filter, &place.sort, today);
                 let document = compose(&Asked {
                     register: &chosen.register,
                     places: &chosen.places,
@@ -106,7 +108,8 @@ impl Desk {
                 let covers = wish.row(Part::Covering).is_some_and(|row| row.chosen);
                 let told = if covers { chosen.told } else { Vec::new() };
                 let (risks, withholds) = (chosen.places.len(), chosen.withholds);
-                Made { document, risks, withholds, told, told_of_register: chosen.told_of_register }
+                let unwritten = register.covering == Default::default();
+                Made { document, risks, withholds, told, told_of_register: chosen.told_of_register, unwritten }
             })
         });
         Self { app, wish, made, writing: RwSignal::new(false), whole: RwSignal::new(false) }

@@ -102,7 +102,7 @@ fn field(desk: Desk, (field, label, hint): Line, placeholder: &str) -> AnyView {
 fn draft(desk: Desk) {
     let app = desk.app;
     let text = app.with_register(|register| {
-        let chosen = choose(register, Edition::Public, &Filter::default(), &[], clock::today());
+        let chosen = choose(register, Edition::Public, "", &Filter::default(), &[], clock::today());
         let written = register.covering.main_issues.trim_end();
         let drafted = main_issues(&chosen.register, &chosen.places);
         if written.is_empty() { drafted } else { format!("{written}\n\n{drafted}") }

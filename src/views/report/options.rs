@@ -74,7 +74,7 @@ fn edition(desk: Desk) -> AnyView {
             <legend>"Who may read it"</legend>
             {choice(Edition::Public, "Part A: public", "Without what is marked as exempt")}
             {move || desk.made.with(|made| told("The covering report", &made.told))}
-            {move || desk.made.with(|made| told("The register’s title, description or list of terms", &made.told_of_register))}
+            {move || desk.made.with(|made| told("The title, the register’s description or its list of terms", &made.told_of_register))}
             {shown_while(move || withholds.get(), move || view! {
                 <label class="choice further">
                     <input type="checkbox" prop:checked=move || desk.wish.with(|wish| wish.says_withheld) on:change=heard(says) />
@@ -99,6 +99,7 @@ fn told(place: &str, texts: &[String]) -> Option<AnyView> {
 fn line(desk: Desk, part: Part) -> AnyView {
     let chosen = memo(move || desk.wish.with(|wish| wish.row(part).is_some_and(|row| row.chosen)));
     let choose = move |_: web_sys::Event| desk.wish.update(|wish| wish.change(part, |row| row.chosen = !row.chosen));
+    let unwritten = move || part == Part::Covering && chosen.get() && desk.made.with(|made| made.unwritten);
     view! {
         <li>
             <label class="choice">
@@ -107,6 +108,7 @@ fn line(desk: Desk, part: Part) -> AnyView {
             </label>
             <p class="hint">{part.hint()}</p>
             {shown_while(move || chosen.get(), move || tools(desk, part))}
+            {shown_while(unwritten, || view! { <p class="hint" role="status">"Nothing is written yet, so it is left out. Choose “Write”."</p> }.into_any())}
         </li>
     }
     .into_any()
