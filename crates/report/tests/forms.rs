@@ -149,6 +149,17 @@ fn arrows_and_letters_are_explained_where_they_stand() {
     for part in [Part::Grid, Part::Schedule, Part::Records, Part::Dashboard] {
         assert!(written(&plain, part).contains("Action status:"), "{part:?}");
     }
+    // Below a table a key may be all that is left for the last sheet.
+    for (part, key) in [
+        (Part::Grid, "Bands:"),
+        (Part::Grid, "Action status:"),
+        (Part::Schedule, "Action status:"),
+        (Part::Records, "Bands:"),
+        (Part::CorporateCards, "Bands:"),
+    ] {
+        let html = written(&plain, part);
+        assert!(html.find(key) < html.find("<table"), "{part:?} has “{key}” below");
+    }
 }
 
 #[test]

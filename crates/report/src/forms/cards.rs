@@ -19,10 +19,10 @@ pub enum Style {
 /// The cards.
 pub fn cards(asked: &Asked<'_>, style: Style) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, "Risk cards".to_owned())];
+    blocks.extend(words::bands_key(&asked.register.criteria));
     for risk in asked.risks() {
         blocks.extend(card(asked, risk, style));
     }
-    blocks.extend(words::bands_key(&asked.register.criteria));
     blocks
 }
 

@@ -64,6 +64,10 @@ const INNER: [u16; 5] = [347, 201, 181, 181, 90];
 pub fn grid(asked: &Asked<'_>) -> Vec<Block> {
     let criteria = &asked.register.criteria;
     let mut blocks = vec![Block::Heading(2, "Risk register".to_owned())];
+    // Keys stand first: below a table they may be all that is left for the last sheet.
+    blocks.extend(words::bands_key(criteria));
+    blocks.extend(words::travel_key(criteria, asked.risks()));
+    blocks.extend(words::progress_key(criteria, asked.risks().flat_map(|risk| &risk.actions)));
     let groups = asked.risks().map(|risk| vec![row(risk, criteria)]).collect();
     blocks.push(Block::Table(Table {
         kind: "grid",
@@ -73,9 +77,6 @@ pub fn grid(asked: &Asked<'_>) -> Vec<Block> {
         head: head(criteria),
         groups,
     }));
-    blocks.extend(words::bands_key(criteria));
-    blocks.extend(words::travel_key(criteria, asked.risks()));
-    blocks.extend(words::progress_key(criteria, asked.risks().flat_map(|risk| &risk.actions)));
     blocks
 }
 

@@ -11,9 +11,9 @@ use crate::document::{Block, Cell, Table};
 /// The records.
 pub fn records(asked: &Asked<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, "Full records".to_owned())];
-    blocks.extend(asked.risks().flat_map(|risk| record(asked, risk)));
     blocks.extend(words::bands_key(&asked.register.criteria));
     blocks.extend(words::progress_key(&asked.register.criteria, asked.risks().flat_map(|risk| &risk.actions)));
+    blocks.extend(asked.risks().flat_map(|risk| record(asked, risk)));
     blocks
 }
 

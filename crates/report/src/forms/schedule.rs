@@ -52,6 +52,7 @@ pub fn schedule(asked: &Asked<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![Block::Heading(2, "Actions by owner".to_owned())];
+    blocks.extend(words::progress_key(&asked.register.criteria, asked.risks().flat_map(|risk| &risk.actions)));
     let mut groups: Vec<(String, Actions<'_>)> = owners.into_values().collect();
     if !nobody.is_empty() {
         groups.push(("No owner named".to_owned(), nobody));
@@ -61,7 +62,6 @@ pub fn schedule(asked: &Asked<'_>) -> Vec<Block> {
         blocks.push(Block::Heading(3, name.clone()));
         blocks.push(Block::Table(table(&format!("Actions of {name}"), rows)));
     }
-    blocks.extend(words::progress_key(&asked.register.criteria, asked.risks().flat_map(|risk| &risk.actions)));
     blocks
 }
 
